@@ -1,0 +1,142 @@
+import { randomBytes } from 'node:crypto'
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import dotenv from 'dotenv'
+import { z } from 'zod'
+
+const port = z.coerce.number().int().min(0).max(65_535)
+const optionalUrl = z.url().optional()
+
+const environment = z.object({
+  NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
+  PORT: port.default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  DATA_DIR: z.string().default('./data'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^(file:|postgres:\/\/)/, 'must start with file: or postgres://')
+    .optional(),
+  MEILISEARCH_URL: optionalUrl,
+  MEILISEARCH_API_KEY: z.string().optional(),
+  SEARCH_ENGINE: z.enum(['auto', 'meilisearch', 'embedded']).default('auto'),
+  FILES_URL: z
+    .string()
+    .regex(/^(file:|s3:\/\/)/, 'must start with file: or s3://')
+    .optional(),
+  MAX_FILE_MB: z.coerce.number().int().min(1).max(10_000).default(200),
+  SESSION_SECRET: z.string().min(32, 'must be at least 32 characters').optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().optional(),
+  CLAMD_URL: z
+    .string()
+    .regex(/^(tcp:\/\/|unix:)/, 'must start with tcp:// or unix:')
+    .optional(),
+  CLAMD_WAIVER: z.string().optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
+  ROLES: z
+    .string()
+    .default('web,jobs')
+    .transform((value) => value.split(',').map((role) => role.trim()))
+    .pipe(z.array(z.enum(['web', 'jobs'])).nonempty()),
+})
+
+export type Config = ReturnType<typeof toConfig>
+
+/** A configuration that cannot be used; `faults` has one readable line per fault. */
+export class ConfigError extends Error {
+  override name = 'ConfigError'
+  readonly faults: string[]
+  constructor(faults: string[]) {
+    super(faults.join('\n'))
+    this.faults = faults
+  }
+}
+
+/**
+ * Reads and checks the configuration: the only reader of the environment (contract: "Configuration").
+ * @param overrides values that win over the environment and `.env`; the demo command uses these
+ * @throws ConfigError with every fault at once
+ */
+export function loadConfig(
+  overrides: Record<string, string | undefined> = {},
+  options: { demo?: boolean } = {},
+) {
+  dotenv.config({ quiet: true })
+  const given = Object.fromEntries(
+    Object.entries({ ...process.env, ...overrides }).filter(([, value]) => value !== undefined && value !== ''),
+  )
+  const parsed = environment.safeParse(given)
+  if (!parsed.success)
+    throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`))
+  const env = parsed.data
+  const demo = options.demo ?? false
+  const faults: string[] = []
+  if (env.NODE_ENV === 'production' && !demo) {
+    if (!env.SMTP_URL) faults.push('SMTP_URL: required in production')
+    if (!env.MAIL_FROM) faults.push('MAIL_FROM: required in production')
+    if (!env.CLAMD_URL && !env.CLAMD_WAIVER)
+      faults.push('CLAMD_URL: required in production, or CLAMD_WAIVER="name, date, reason"')
+  }
+  if (env.DATABASE_URL?.startsWith('postgres://'))
+    faults.push('DATABASE_URL: Postgres is not supported by this release; use file:')
+  if (env.FILES_URL?.startsWith('s3://')) faults.push('FILES_URL: S3 is not supported by this release; use file:')
+  if (env.SEARCH_ENGINE === 'embedded' && env.MEILISEARCH_URL)
+    faults.push('SEARCH_ENGINE: is embedded while MEILISEARCH_URL is set; leave one out')
+  if (faults.length > 0) throw new ConfigError(faults)
+  return toConfig(env, demo)
+}
+
+function toConfig(env: z.infer<typeof environment>, demo: boolean) {
+  const dataDir = resolve(env.DATA_DIR)
+  const baseUrl = (env.BASE_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, '')
+  return {
+    production: env.NODE_ENV === 'production',
+    development: env.NODE_ENV === 'development',
+    demo,
+    roles: env.ROLES,
+    server: { port: env.PORT, host: env.HOST, baseUrl, https: baseUrl.startsWith('https:'), trustProxy: env.TRUST_PROXY },
+    dataDir,
+    database: { file: env.DATABASE_URL ? resolve(env.DATABASE_URL.slice('file:'.length)) : join(dataDir, 'portal.db') },
+    files: {
+      folder: env.FILES_URL ? resolve(env.FILES_URL.slice('file:'.length)) : join(dataDir, 'files'),
+      maxBytes: env.MAX_FILE_MB * 1024 * 1024,
+    },
+    search: {
+      engine: env.SEARCH_ENGINE,
+      url: env.MEILISEARCH_URL,
+      apiKey: env.MEILISEARCH_API_KEY,
+      folder: join(dataDir, 'meilisearch'),
+    },
+    mail: { smtpUrl: env.SMTP_URL, from: env.MAIL_FROM ?? 'portaal@localhost', folder: join(dataDir, 'mail') },
+    scanner: { url: env.CLAMD_URL, waiver: env.CLAMD_WAIVER },
+    secrets: { session: env.SESSION_SECRET?.split(',') ?? [] },
+    logLevel: env.LOG_LEVEL,
+  }
+}
+
+/**
+ * The secrets of this installation, made on first use and kept in the data folder with mode 600:
+ * `session` signs and hashes tokens, `audit` keys the trail's chain. Neither is ever in the database.
+ */
+export function loadSecrets(config: Pick<Config, 'dataDir' | 'secrets'>): { session: string[]; audit: string } {
+  const session = config.secrets.session.length > 0 ? config.secrets.session : [keptSecret(config.dataDir, 'session')]
+  return { session, audit: keptSecret(config.dataDir, 'audit') }
+}
+
+function keptSecret(dataDir: string, name: string): string {
+  const folder = join(dataDir, 'secrets')
+  const file = join(folder, name)
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  if (!existsSync(file)) {
+    try {
+      writeFileSync(file, randomBytes(32).toString('base64url'), { flag: 'wx', mode: 0o600 })
+      chmodSync(file, 0o600)
+    } catch (error) {
+      // Another process may have made it between the look and the write.
+      if (!existsSync(file)) throw error
+    }
+  }
+  return readFileSync(file, 'utf8').trim()
+}

@@ -1,0 +1,55 @@
+import { count, flag, id, index, instant, primaryKey, ref, table, text } from '../columns.ts'
+import { item } from './items.ts'
+
+/** A file's address, which stays when its bytes are replaced. Read if and only if its item is. */
+export const file = table(
+  'file',
+  {
+    id: id(),
+    itemId: ref('item_id', () => item.id).notNull(),
+    versionId: ref('version_id').notNull(),
+    name: text('name').notNull(),
+    position: count('position').notNull(),
+    /** The owner allows the unstamped original of an AMBER file; each download is logged. */
+    originalAllowed: flag('original_allowed').notNull().default(false),
+    createdAt: instant('created_at').notNull(),
+    removedAt: instant('removed_at'),
+  },
+  (t) => [index('file_item').on(t.itemId)],
+)
+
+export const fileVersion = table(
+  'file_version',
+  {
+    id: id(),
+    fileId: ref('file_id', () => file.id).notNull(),
+    /** The blob's address in the store. */
+    sha256: text('sha256').notNull(),
+    size: count('size').notNull(),
+    mime: text('mime').notNull(),
+    extension: text('extension').notNull(),
+    /** `waiting` until the scanner has looked (straight `clean` where none is configured). */
+    scan: text('scan', { enum: ['waiting', 'clean', 'infected'] }).notNull(),
+    text: text('text', { enum: ['waiting', 'ready', 'unreadable'] }).notNull(),
+    /** Dutch, where `text` is `unreadable`. */
+    textReason: text('text_reason'),
+    pageCount: count('page_count'),
+    createdAt: instant('created_at').notNull(),
+    createdBy: ref('created_by').notNull(),
+  },
+  (t) => [index('file_version_file').on(t.fileId), index('file_version_blob').on(t.sha256)],
+)
+
+/** One row per page, slide, sheet or section. */
+export const filePage = table(
+  'file_page',
+  {
+    versionId: ref('version_id').notNull(),
+    number: count('number').notNull(),
+    /** What readers call it: "p. 12", "dia 3", "blad Kosten". */
+    label: text('label').notNull(),
+    heading: text('heading').notNull().default(''),
+    text: text('text').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.versionId, t.number] })],
+)

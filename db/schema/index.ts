@@ -1,0 +1,13 @@
+import * as core from './core.ts'
+import * as files from './files.ts'
+import * as items from './items.ts'
+import * as people from './people.ts'
+import * as search from './search.ts'
+
+export * from './core.ts'
+export * from './files.ts'
+export * from './items.ts'
+export * from './people.ts'
+export * from './search.ts'
+
+export const schema = { ...core, ...files, ...items, ...people, ...search }
