@@ -56,7 +56,7 @@ export type Allowed<A extends Action, I extends ItemFacts = ItemFacts> = I & { r
  * @throws Forbidden where they may read it but not do this
  */
 export function authorize<A extends Action, I extends ItemFacts>(viewer: Viewer, action: A, item: I): Allowed<A, I> {
-  const readable = holds(mayRead(viewer), { ...item })
+  const readable = holds(mayRead(viewer), item)
   if (permits(viewer, action, item, readable)) return item as Allowed<A, I>
   if (!readable) throw new NotFound()
   throw new Forbidden()
@@ -64,11 +64,11 @@ export function authorize<A extends Action, I extends ItemFacts>(viewer: Viewer,
 
 /** The same question without the exception, for showing or hiding a button. */
 export function may(viewer: Viewer, action: Action, item: ItemFacts): boolean {
-  return permits(viewer, action, item, holds(mayRead(viewer), { ...item }))
+  return permits(viewer, action, item, holds(mayRead(viewer), item))
 }
 
 function permits(viewer: Viewer, action: Action, item: ItemFacts, readable: boolean): boolean {
-  const edits = holds(asEditor(viewer), { ...item })
+  const edits = holds(asEditor(viewer), item)
   switch (action) {
     case 'read':
       return readable

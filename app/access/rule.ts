@@ -9,8 +9,8 @@ export type Rule =
   | { kind: 'atMost'; field: string; value: number }
   | { kind: 'overlaps'; field: string; values: readonly string[] }
 
-/** What is known of a thing: text, numbers, lists of keys. Absent and null mean unknown. */
-export type Facts = Readonly<Record<string, string | number | readonly string[] | null | undefined>>
+/** What is known of a thing: text, numbers, lists of keys by field name. Absent and null mean unknown. */
+export type Facts = object
 
 export const all = (...rules: Rule[]): Rule => ({ kind: 'all', rules })
 export const any = (...rules: Rule[]): Rule => ({ kind: 'any', rules })
@@ -24,20 +24,21 @@ export const overlaps = (field: string, values: Iterable<string>): Rule => ({
 
 /** Compilation (a): does the rule hold for these facts? An empty `all` holds, an empty `any` does not. */
 export function holds(rule: Rule, facts: Facts): boolean {
+  const fact = (field: string): unknown => Object.getOwnPropertyDescriptor(facts, field)?.value
   switch (rule.kind) {
     case 'all':
       return rule.rules.every((part) => holds(part, facts))
     case 'any':
       return rule.rules.some((part) => holds(part, facts))
     case 'is':
-      return facts[rule.field] === rule.value
+      return fact(rule.field) === rule.value
     case 'atMost': {
-      const fact = facts[rule.field]
-      return typeof fact === 'number' && fact <= rule.value
+      const value = fact(rule.field)
+      return typeof value === 'number' && value <= rule.value
     }
     case 'overlaps': {
-      const fact = facts[rule.field]
-      return Array.isArray(fact) && rule.values.some((value) => (fact as readonly string[]).includes(value))
+      const list = fact(rule.field)
+      return Array.isArray(list) && rule.values.some((value) => list.includes(value))
     }
   }
 }
