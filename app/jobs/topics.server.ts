@@ -1,0 +1,13 @@
+import type { Services } from '#app/services.server.ts'
+
+/**
+ * How one topic of the outbox is worked off. Handlers get ids and reload; slow work happens outside a write; gone means
+ * done; running twice is harmless.
+ */
+export type TopicHandler =
+  | { one(services: Services, key: string, payload: Record<string, unknown>): Promise<void>; many?: undefined }
+  /** For work that is cheaper in batches. */
+  | { many(services: Services, keys: string[]): Promise<void>; one?: undefined }
+
+/** Topic → handler: the one table of what happens after a write. */
+export const topics: Readonly<Record<string, TopicHandler>> = {}

@@ -1,0 +1,19 @@
+import type { Services } from '#app/services.server.ts'
+
+/** How the server entry is to treat the answer; everything is private and uncached until a route says otherwise. */
+export interface AnswerOptions {
+  /** Set by a public page for an anonymous visitor: it may be kept rendered, until `expiresAt` at the latest. */
+  keep: boolean
+  expiresAt: number | null
+}
+
+/** What the server entry knows of the request; Remix hands it to loaders and actions as `context`. */
+export interface RequestContext {
+  services: Services
+  answer: AnswerOptions
+  client: { address: string; agent: string; requestId: string }
+}
+
+declare module '@remix-run/server-runtime' {
+  interface AppLoadContext extends RequestContext {}
+}

@@ -1,0 +1,132 @@
+import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import type { z } from 'zod'
+import type { Viewer } from '#app/access/viewer.ts'
+import { layoutFor, type LayoutData } from '#app/ui/layout-data.ts'
+import { Conflict, Forbidden, Invalid, NotFound } from './errors.ts'
+import { keptForm, parseForm, readForm, type FormState } from './form.server.ts'
+import type { RequestContext } from './request-context.ts'
+
+/** Says who is asking and lets them pass, or throws a Response (to sign-in, 403). */
+export type Guard<V extends Viewer = Viewer> = (request: Request, context: RequestContext) => Promise<V>
+
+export interface RouteArgs<V extends Viewer> extends RequestContext {
+  viewer: V
+  request: Request
+  url: URL
+  params: Readonly<Record<string, string | undefined>>
+}
+
+/** Data of a page together with what its header and footer need. */
+export type PageData<T> = T & { layout: LayoutData; form?: undefined }
+
+/**
+ * Makes a loader: asks the guard for a viewer, loads, adds the layout, translates domain errors. There is no other way to
+ * make one (tests/architecture.test.ts).
+ */
+export function loaderFor<V extends Viewer, T extends object>(
+  guard: Guard<V>,
+  load: (args: RouteArgs<V>) => Promise<T>,
+): (args: LoaderFunctionArgs) => Promise<T extends Response ? T : PageData<T>> {
+  return async ({ request, context, params }) => {
+    const viewer = await guard(request, context)
+    const args = { ...context, viewer, request, url: new URL(request.url), params }
+    type Result = T extends Response ? T : PageData<T>
+    try {
+      const result = await load(args)
+      if (result instanceof Response) return result as Result
+      return { ...result, layout: layoutFor(args) } as Result
+    } catch (error) {
+      throw translated(error, args)
+    }
+  }
+}
+
+/** A page shown again with its form, under 422 or 409. */
+export type Refused = ReturnType<typeof data<{ form: FormState }>>
+
+/**
+ * Makes an action: checks the origin, asks the guard, parses the form and acts. A refused form comes back as 422 (409 for a
+ * conflict) with `{ form }`: what was typed and what is wrong.
+ * @param act answers a redirect, or data for the same page
+ */
+export function actionFor<V extends Viewer, S extends z.ZodType, T extends object | null>(
+  guard: Guard<V>,
+  schema: S,
+  act: (args: RouteArgs<V> & { input: z.output<S> }) => Promise<T>,
+): (args: ActionFunctionArgs) => Promise<T | Refused> {
+  return async ({ request, context, params }) => {
+    assertSameOrigin(request, context)
+    const viewer = await guard(request, context)
+    const args = { ...context, viewer, request, url: new URL(request.url), params }
+    const form = await readForm(request)
+    try {
+      return await act({ ...args, input: parseForm(form, schema) })
+    } catch (error) {
+      if (error instanceof Invalid) return data({ form: keptForm(form, error.fields) }, { status: 422 })
+      if (error instanceof Conflict) return data({ form: keptForm(form, { '': [error.message] }) }, { status: 409 })
+      throw translated(error, args)
+    }
+  }
+}
+
+/**
+ * Makes an action that takes files: the guard and the origin check answer before a byte of the body is read; `act` reads
+ * the body itself, as a stream.
+ */
+export function uploadFor<V extends Viewer, T extends object | null>(
+  guard: Guard<V>,
+  act: (args: RouteArgs<V>) => Promise<T>,
+): (args: ActionFunctionArgs) => Promise<T | Refused> {
+  return async ({ request, context, params }) => {
+    assertSameOrigin(request, context)
+    const viewer = await guard(request, context)
+    const args = { ...context, viewer, request, url: new URL(request.url), params }
+    try {
+      return await act(args)
+    } catch (error) {
+      if (error instanceof Invalid) return data({ form: { values: {}, errors: error.fields } }, { status: 422 })
+      if (error instanceof Conflict) return data({ form: { values: {}, errors: { '': [error.message] } } }, { status: 409 })
+      throw translated(error, args)
+    }
+  }
+}
+
+/** What the error page gets to show; `confirmFactor` offers to give the second factor again. */
+export interface ErrorData {
+  message: string
+  confirmFactor: boolean
+  layout: LayoutData
+}
+
+/** Domain errors become answers here and nowhere else. Absent and forbidden-to-read are the same 404. */
+function translated(error: unknown, args: RouteArgs<Viewer>): unknown {
+  const answer = (status: number, message: string, confirmFactor: boolean) =>
+    data<ErrorData>({ message, confirmFactor, layout: layoutFor(args) }, { status })
+  const mayConfirm = args.viewer.userId !== null && args.viewer.assurance < 3
+  if (error instanceof NotFound) return answer(404, '', mayConfirm)
+  if (error instanceof Forbidden) return answer(403, error.message, error.needsFreshFactor && mayConfirm)
+  if (error instanceof Conflict) return answer(409, error.message, false)
+  if (error instanceof Invalid) return answer(422, error.message, false)
+  return error
+}
+
+/**
+ * Refuses unsafe requests that another site made. A client that sends neither `Origin` nor `Sec-Fetch-Site` is no browser,
+ * so nobody's cookie was borrowed.
+ * @throws Response 403
+ */
+function assertSameOrigin(request: Request, { services }: RequestContext): void {
+  const origin = request.headers.get('origin')
+  const site = request.headers.get('sec-fetch-site')
+  const own = [new URL(request.url).host, new URL(services.config.server.baseUrl).host]
+  const fromElsewhere = origin !== null ? !own.includes(hostOf(origin)) : site !== null && site !== 'same-origin' && site !== 'none'
+  if (fromElsewhere) throw new Response('Dit verzoek kwam van een andere website en is geweigerd.', { status: 403 })
+}
+
+function hostOf(origin: string): string {
+  try {
+    return new URL(origin).host
+  } catch {
+    return ''
+  }
+}

@@ -1,0 +1,65 @@
+/** Addresses of the portal, Dutch, in one place. */
+export const urls = {
+  home: '/',
+  news: { list: '/nieuws', item: (i: Addressed) => `/nieuws/${slugOf(i)}` },
+  library: {
+    list: '/kennisbank',
+    item: (i: Addressed) => `/kennisbank/${slugOf(i)}`,
+    page: (i: Addressed, fileId: string, page: number) => `/kennisbank/${slugOf(i)}/bestand/${fileId}/${page}`,
+  },
+  /** The address of an item of any kind. */
+  item: (i: Addressed & { kind: string }) => (i.kind === 'news' ? urls.news.item(i) : urls.library.item(i)),
+  file: (id: string) => `/bestanden/${id}`,
+  search: '/zoeken',
+  signIn: (next?: string) => (next ? `/inloggen?naar=${encodeURIComponent(next)}` : '/inloggen'),
+  secondFactor: (next?: string) => (next ? `/inloggen/code?naar=${encodeURIComponent(next)}` : '/inloggen/code'),
+  desk: { list: '/redactie', new: '/redactie/nieuw', edit: (id: string) => `/redactie/${id}` },
+  theme: (slug: string) => `/themas/${slug}`,
+  workgroup: (slug: string) => `/werkgroepen/${slug}`,
+  admin: '/beheer',
+} as const
+
+interface Addressed {
+  id: string
+  title: string
+}
+
+const idTail = 8
+
+/** `slug-of-title-` plus eight characters of the id; found by those eight, so old titles keep working. */
+export function slugOf({ id, title }: Addressed): string {
+  const words = slugify(title).slice(0, 80).replace(/-+$/, '')
+  return words ? `${words}-${id.slice(0, idTail)}` : id.slice(0, idTail)
+}
+
+/** The eight characters that name the item in a slug; null where it cannot be one. */
+export function idStartOf(slug: string): string | null {
+  const tail = slug.slice(-idTail)
+  return /^[a-z2-9]{8}$/.test(tail) && (slug.length === idTail || slug.at(-idTail - 1) === '-') ? tail : null
+}
+
+export function slugify(value: string): string {
+  return value
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+}
+
+/**
+ * A path on this site, or `otherwise`. Browsers read backslashes, control characters and `//` as ways to another host,
+ * so anything but a plain local path is refused.
+ */
+export function safePath(path: unknown, otherwise: string = urls.home): string {
+  if (typeof path !== 'string' || path.length > 2000 || !/^\/(?![/\\])/.test(path)) return otherwise
+  if ([...path].some((c) => c === '\\' || c.charCodeAt(0) <= 0x20 || c.charCodeAt(0) === 0x7f)) return otherwise
+  try {
+    const base = 'http://local.invalid'
+    const url = new URL(path, base)
+    if (url.origin !== base || url.pathname.startsWith('//')) return otherwise
+    return url.pathname + url.search + url.hash
+  } catch {
+    return otherwise
+  }
+}

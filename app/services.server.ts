@@ -1,0 +1,45 @@
+import { loadSecrets, type Config } from '#app/config.server.ts'
+import { openDiskStore } from '#app/files/disk.server.ts'
+import type { BlobStore } from '#app/files/blob-store.ts'
+import { closeExtractor } from '#app/files/extract.ts'
+import { openScanner, type Scanner } from '#app/files/scan.server.ts'
+import { openMailer, type Mailer } from '#app/mail/mailer.server.ts'
+import { useAuditKey } from '#db/audit.server.ts'
+import { openDatabase, type Database } from '#db/client.server.ts'
+import { migrate } from '#db/migrate.ts'
+import { openSearch, type Search } from '#search/index.server.ts'
+
+/** Everything with a life of its own that requests and jobs work with; handed on, never imported as a global. */
+export interface Services {
+  config: Config
+  secrets: { session: string[]; audit: string }
+  db: Database
+  store: BlobStore
+  scanner: Scanner | null
+  mailer: Mailer
+  search: Search
+}
+
+/** Opens the database (migrating it), the file store, the mailer and the search engine of this configuration. */
+export async function openServices(config: Config): Promise<Services> {
+  const secrets = loadSecrets(config)
+  useAuditKey(secrets.audit)
+  const db = openDatabase(config.database.file)
+  try {
+    await migrate(db)
+    const store = await openDiskStore(config.files.folder)
+    const search = await openSearch(config.search, db)
+    return { config, secrets, db, store, scanner: openScanner(config.scanner.url), mailer: openMailer(config.mail), search }
+  } catch (error) {
+    await db.close()
+    throw error
+  }
+}
+
+/** Closes in the order that lets what runs come to its end; the database goes last. */
+export async function closeServices(services: Services): Promise<void> {
+  await services.search.close()
+  await closeExtractor()
+  await services.mailer.close()
+  await services.db.close()
+}
