@@ -1,0 +1,117 @@
+import { data, redirect } from '@remix-run/node'
+import { administers } from '#app/access/policy.ts'
+import { isSignedIn, type Viewer } from '#app/access/viewer.ts'
+import type { RequestContext } from '#app/lib/request-context.ts'
+import type { ErrorData, Guard } from '#app/lib/route.server.ts'
+import { safePath } from '#app/lib/urls.ts'
+import { visitorLayout } from '#app/ui/layout-data.ts'
+import { viewerOf, type SessionInfo } from './session.server.ts'
+import { accountUrls } from './urls.ts'
+
+export type SignedIn = Viewer & { userId: string }
+/** A viewer by cookie, with the session they came in by. */
+export type InSession = SignedIn & { session: SessionInfo }
+
+/** Anyone at all. */
+export const everyone: Guard = async (request, context) => (await viewerOf(request, context)).viewer
+
+/** At least the password: only to enrol or give the second factor, and to sign out. */
+export const signedIn: Guard<InSession> = async (request, context) => {
+  const { viewer, session } = await viewerOf(request, context)
+  if (!isSignedIn(viewer) || !session) throw redirect(accountUrls.signIn(wanted(request)))
+  return { ...viewer, session }
+}
+
+/** Signed in with the second factor. An anonymous visitor is sent to sign-in, whatever the address. */
+export const partner: Guard<InSession> = async (request, context) => {
+  const viewer = await signedIn(request, context)
+  if (viewer.assurance < 2) throw toFactor(viewer, request)
+  return viewer
+}
+
+/** The second factor within the last hour: for changes of rights and one's own credentials. */
+export const fresh: Guard<InSession> = async (request, context) => {
+  const viewer = await signedIn(request, context)
+  if (viewer.assurance < 3) throw toFactor(viewer, request)
+  return viewer
+}
+
+/** To everybody else these addresses do not exist. */
+export const administrator: Guard<InSession> = async (request, context) => {
+  const viewer = await partner(request, context)
+  if (!administers(viewer)) throw absent(viewer, request, context)
+  return viewer
+}
+
+/** Administrators, and managers for what is their own organisation's. */
+export const managing: Guard<InSession> = async (request, context) => {
+  const viewer = await partner(request, context)
+  if (!administers(viewer) && !managesSomewhere(viewer)) throw absent(viewer, request, context)
+  return viewer
+}
+
+/** Administrators, managers, and coordinators for their own workgroups. */
+export const arranging: Guard<InSession> = async (request, context) => {
+  const viewer = await partner(request, context)
+  if (!administers(viewer) && !managesSomewhere(viewer) && !coordinatesSomewhere(viewer))
+    throw absent(viewer, request, context)
+  return viewer
+}
+
+/** Somebody who may make drafts somewhere. */
+export const deskUser: Guard<InSession> = async (request, context) => {
+  const viewer = await partner(request, context)
+  if (!hasDesk(viewer)) throw absent(viewer, request, context)
+  return viewer
+}
+
+/** A personal token or a session, at assurance 2 or more. @throws Response 401 problem+json */
+export const apiClient: Guard<SignedIn> = async (request, context) => {
+  const { viewer } = await viewerOf(request, context)
+  if (isSignedIn(viewer) && viewer.assurance >= 2) return viewer
+  throw new Response(
+    JSON.stringify({
+      type: 'about:blank',
+      title: 'Niet aangemeld',
+      status: 401,
+      detail: 'Stuur een geldig token mee.',
+    }),
+    { status: 401, headers: { 'Content-Type': 'application/problem+json', 'WWW-Authenticate': 'Bearer' } },
+  )
+}
+
+/** May this viewer make drafts somewhere: a role from author up, or the coordination of a workgroup. */
+export function hasDesk(viewer: Viewer): boolean {
+  const desk = viewer.memberships.some((m) => m.role === 'author' || m.role === 'editor' || m.role === 'manager')
+  return viewer.assurance >= 2 && (desk || coordinatesSomewhere(viewer))
+}
+
+export const managesSomewhere = (viewer: Viewer): boolean =>
+  viewer.assurance >= 2 && viewer.memberships.some((m) => m.role === 'manager')
+
+export const coordinatesSomewhere = (viewer: Viewer): boolean =>
+  [...viewer.keys].some((key) => key.startsWith('wgdesk:'))
+
+function toFactor(viewer: InSession, request: Request): Response {
+  const next = wanted(request)
+  return redirect(viewer.session.enrolled ? accountUrls.code(next) : accountUrls.enrol(next))
+}
+
+/** Where the visitor was going: the address of a GET, and of a POST the page that holds its form. */
+function wanted(request: Request): string {
+  const url = new URL(request.url)
+  return safePath(request.method === 'GET' ? url.pathname + url.search : url.pathname)
+}
+
+/** The same page as for an address that never was. */
+function absent(viewer: Viewer, request: Request, { services }: RequestContext): unknown {
+  const { pathname, search } = new URL(request.url)
+  const { name, administrator, assurance } = viewer
+  const layout = {
+    ...visitorLayout,
+    viewer: { name, administrator, assurance, desk: hasDesk(viewer) },
+    demo: services.config.demo,
+    path: pathname + search,
+  }
+  return data<ErrorData>({ message: '', confirmFactor: assurance < 3, layout }, { status: 404 })
+}

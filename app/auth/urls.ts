@@ -1,0 +1,24 @@
+import { urls } from '#app/lib/urls.ts'
+
+const withNext = (path: string, next?: string): string => (next ? `${path}?naar=${encodeURIComponent(next)}` : path)
+
+/** Addresses of signing in, one's own account and the administration. */
+export const accountUrls = {
+  signIn: urls.signIn,
+  code: urls.secondFactor,
+  enrol: (next?: string) => withNext('/inloggen/instellen', next),
+  signOut: '/uitloggen',
+  demoSignIn: '/demo-inloggen',
+  forgotten: '/wachtwoord-vergeten',
+  setPassword: (token: string) => `/wachtwoord-instellen/${token}`,
+  invitation: (token: string) => `/uitnodiging/${token}`,
+  firstAdministrator: (token: string) => `/eerste-beheerder/${token}`,
+  profile: '/profiel',
+  admin: '/beheer',
+  organisations: '/beheer/organisaties',
+  organisation: (slug: string) => `/beheer/organisaties/${slug}`,
+  workgroups: '/beheer/werkgroepen',
+  workgroup: (slug: string) => `/beheer/werkgroepen/${slug}`,
+  groups: '/beheer/deelgroepen',
+  confirmations: '/beheer/bevestigingen',
+} as const
