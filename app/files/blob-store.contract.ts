@@ -101,12 +101,15 @@ export function describeBlobStore(name: string, makeStore: () => Promise<StoreUn
       await expect(store.size(put.sha256)).rejects.toThrow(NotFound)
     })
 
-    test.each(['../../etc/passwd', '', 'a'.repeat(63), 'A'.repeat(64), `${'a'.repeat(63)}/`])('%j names no file', async (name) => {
-      expect(await store.has(name)).toBe(false)
-      await expect(store.open(name)).rejects.toThrow(NotFound)
-      await expect(store.withLocalFile(name, () => Promise.resolve())).rejects.toThrow(NotFound)
-      await store.remove(name)
-    })
+    test.each(['../../etc/passwd', '', 'a'.repeat(63), 'A'.repeat(64), `${'a'.repeat(63)}/`])(
+      '%j names no file',
+      async (name) => {
+        expect(await store.has(name)).toBe(false)
+        await expect(store.open(name)).rejects.toThrow(NotFound)
+        await expect(store.withLocalFile(name, () => Promise.resolve())).rejects.toThrow(NotFound)
+        await store.remove(name)
+      },
+    )
 
     test('a local path can be read while it is lent', async () => {
       const put = await store.put(chunks('abc'), { maxBytes: 100 })

@@ -9,7 +9,6 @@ const PATH_OR_RESERVED = /[/\\:*?"<>|]/g
 export function safeFileName(name: string): string {
   const lastPart = name.split(/[/\\]/).findLast((part) => part.trim() !== '') ?? ''
   const clean = lastPart
-    .toWellFormed()
     .normalize('NFC')
     .replace(UNSEEN, '')
     .replace(PATH_OR_RESERVED, '-')
@@ -17,7 +16,12 @@ export function safeFileName(name: string): string {
     .replace(/^[.\s]+|[.\s]+$/g, '')
   const extension = /\.[a-z0-9]{1,10}$/i.exec(clean)?.[0] ?? ''
   const stem = [...clean.slice(0, clean.length - extension.length)]
-  return (stem.slice(0, MAX_CHARACTERS - extension.length).join('').trim() || 'bestand') + extension
+  return (
+    (stem
+      .slice(0, MAX_CHARACTERS - extension.length)
+      .join('')
+      .trim() || 'bestand') + extension
+  )
 }
 
 /** The Content-Disposition header (RFC 6266): an ASCII name for old clients, the real one in `filename*`. */

@@ -1,8 +1,16 @@
 /** The types the portal takes in. `kind` says how a page of it is made. */
 export const fileTypes = {
   pdf: { mime: 'application/pdf', kind: 'pdf', name: 'PDF' },
-  docx: { mime: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', kind: 'office', name: 'Word' },
-  pptx: { mime: 'application/vnd.openxmlformats-officedocument.presentationml.presentation', kind: 'office', name: 'PowerPoint' },
+  docx: {
+    mime: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    kind: 'office',
+    name: 'Word',
+  },
+  pptx: {
+    mime: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+    kind: 'office',
+    name: 'PowerPoint',
+  },
   xlsx: { mime: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', kind: 'office', name: 'Excel' },
   odt: { mime: 'application/vnd.oasis.opendocument.text', kind: 'office', name: 'OpenDocument-tekst' },
   ods: { mime: 'application/vnd.oasis.opendocument.spreadsheet', kind: 'office', name: 'OpenDocument-rekenblad' },

@@ -69,7 +69,8 @@ export function aPptx(slides: Array<{ title: string; body: string; notes?: strin
     if (!slide.notes) return
     files[`ppt/slides/_rels/slide${n}.xml.rels`] =
       `<Relationships><Relationship Id="rId1" Type="${R}/notesSlide" Target="../notesSlides/notesSlide${n}.xml"/></Relationships>`
-    files[`ppt/notesSlides/notesSlide${n}.xml`] = `<p:notes>${shape('body', slide.notes)}${shape('sldNum', '9')}</p:notes>`
+    files[`ppt/notesSlides/notesSlide${n}.xml`] =
+      `<p:notes>${shape('body', slide.notes)}${shape('sldNum', '9')}</p:notes>`
   })
   return aZip(files)
 }

@@ -19,7 +19,8 @@ export async function sniff(path: string, fileName: string): Promise<FileType | 
   if (startsWith(head, 'PK\x03\x04')) return (await officeType(path)) === extension ? typed(extension) : null
 
   const detected = await fileTypeFromBuffer(head)
-  if (fileTypes[extension].kind !== 'text') return detected?.mime === fileTypes[extension].mime ? typed(extension) : null
+  if (fileTypes[extension].kind !== 'text')
+    return detected?.mime === fileTypes[extension].mime ? typed(extension) : null
   return !detected && looksLikePlainText(head) && (await isUtf8(path)) ? typed(extension) : null
 }
 

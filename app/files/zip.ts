@@ -18,7 +18,9 @@ export type Zip = {
  * than `maxUnpacked` bytes. An entry that turns out larger than it said breaks off with an error while being read.
  */
 export async function openZip(path: string, maxUnpacked: number): Promise<Zip> {
-  const file = await yauzl.openPromise(path, { lazyEntries: true, autoClose: false, validateEntrySize: true }).catch(damaged)
+  const file = await yauzl
+    .openPromise(path, { lazyEntries: true, autoClose: false, validateEntrySizes: true })
+    .catch(damaged)
   try {
     if (file.entryCount > MAX_ENTRIES) throw new Unreadable('tooLarge')
     const entries = await readDirectory(file, maxUnpacked)

@@ -1,0 +1,190 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { nodeEntry } from '#app/lib/paths.ts'
+import { type ExtractedText, type Stamp } from './pages.ts'
+import { Unreadable, type UnreadableCode } from './unreadable.ts'
+
+/** What a worker is asked, and what it answers. */
+export type ExtractJob =
+  | { task: 'extractText'; path: string; mime: string }
+  | { task: 'renderPage'; path: string; mime: string; pageNumber: number; stamp: Stamp }
+  | { task: 'stampPdf'; path: string; stamp: Stamp }
+  | { task: 'stampImage'; path: string; mime: string; stamp: Stamp }
+export type ExtractAnswer = { ok: true; value: unknown } | { ok: false; code: UnreadableCode }
+
+export type ExtractorLimits = {
+  /** Processes at once. Text is extracted by one of them at most, so that readers never wait for an import. */
+  workers: number
+  timeLimitMs: number
+  /** Memory of one process as the system counts it; the JavaScript heap gets half. */
+  memoryMb: number
+  idleMs: number
+}
+
+const defaults: ExtractorLimits = { workers: 2, timeLimitMs: 20_000, memoryMb: 512, idleMs: 30_000 }
+const MEMORY_CHECK_MS = 100
+
+export type Extractor = {
+  /** The text of a file by page, slide, sheet or section. Throws Unreadable. */
+  extractText(path: string, mime: string): Promise<ExtractedText>
+  /** One stamped page as a WebP picture of 1,240 pixels wide; `pageNumber` as in extractText. Throws Unreadable. */
+  renderPage(path: string, mime: string, pageNumber: number, stamp: Stamp): Promise<Buffer>
+  /** The PDF with the stamp on every page, without attachments and scripts. Throws Unreadable, also when encrypted. */
+  stampPdf(path: string, stamp: Stamp): Promise<Buffer>
+  /** The image in its own type with the stamp on it. Throws Unreadable. */
+  stampImage(path: string, mime: string, stamp: Stamp): Promise<Buffer>
+  /** Ends all processes; what was under way or waiting is rejected. */
+  close(): Promise<void>
+  /** Process ids of the workers that live now. */
+  workers(): number[]
+}
+
+type Waiting = { job: ExtractJob; resolve(value: unknown): void; reject(reason: Error): void }
+type Worker = { child: ChildProcess; current?: Waiting; killedFor?: UnreadableCode; timers: NodeJS.Timeout[] }
+
+/**
+ * Reads files that others made in processes of their own: PDF, image and font libraries are native code in which a hostile
+ * file may end the process, and the memory they take is outside the JavaScript heap. A process that goes over a limit is
+ * killed; it has an empty environment, so that there is no secret in it.
+ */
+export function openExtractor(limits: Partial<ExtractorLimits> = {}): Extractor {
+  const { workers: maxWorkers, timeLimitMs, memoryMb, idleMs } = { ...defaults, ...limits }
+  const workers = new Set<Worker>()
+  const queue: Waiting[] = []
+  let closed = false
+
+  function run<T>(job: ExtractJob): Promise<T> {
+    if (closed) return Promise.reject(new Error('the extractor is closed'))
+    return new Promise<T>((resolve, reject) => {
+      queue.push({ job, resolve: resolve as (value: unknown) => void, reject })
+      next()
+    })
+  }
+
+  function next(): void {
+    const isExtracting = [...workers].some((worker) => worker.current?.job.task === 'extractText')
+    const index = queue.findIndex(({ job }) => job.task !== 'extractText' || !isExtracting)
+    if (index < 0) return
+    const idle = [...workers].find((worker) => !worker.current && worker.child.connected && !worker.killedFor)
+    if (!idle && workers.size >= maxWorkers) return
+    const [waiting] = queue.splice(index, 1)
+    start(idle ?? spawn(), waiting!)
+    next()
+  }
+
+  function spawn(): Worker {
+    const child = fork(nodeEntry('extract.worker'), [], {
+      execArgv: [`--max-old-space-size=${Math.floor(memoryMb / 2)}`],
+      env: { NODE_ENV: 'production' },
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    })
+    const worker: Worker = { child, timers: [] }
+    workers.add(worker)
+    child.on('message', (answer: ExtractAnswer) => settle(worker, answer))
+    child.once('error', () => child.kill('SIGKILL'))
+    child.once('exit', () => ended(worker))
+    return worker
+  }
+
+  function start(worker: Worker, waiting: Waiting): void {
+    clearTimers(worker)
+    worker.current = waiting
+    worker.child.ref()
+    worker.timers = [
+      setTimeout(() => kill(worker, 'tooSlow'), timeLimitMs),
+      setInterval(() => {
+        if (residentMb(worker.child.pid) > memoryMb) kill(worker, 'tooLarge')
+      }, MEMORY_CHECK_MS),
+    ]
+    worker.child.send(waiting.job, (error) => {
+      if (error) worker.child.kill('SIGKILL')
+    })
+  }
+
+  function settle(worker: Worker, answer: ExtractAnswer): void {
+    const waiting = worker.current
+    if (!waiting || worker.killedFor) return
+    clearTimers(worker)
+    worker.current = undefined
+    if (answer.ok) waiting.resolve(answer.value)
+    else waiting.reject(new Unreadable(answer.code))
+    // A worker at rest keeps neither the server alive nor its memory for long.
+    worker.timers = [setTimeout(() => worker.child.kill(), idleMs).unref()]
+    worker.child.unref()
+    worker.child.channel?.unref()
+    next()
+  }
+
+  function kill(worker: Worker, code: UnreadableCode): void {
+    worker.killedFor = code
+    worker.child.kill('SIGKILL')
+  }
+
+  function ended(worker: Worker): void {
+    clearTimers(worker)
+    workers.delete(worker)
+    const ranOutOfHeap = worker.child.signalCode === 'SIGABRT' || worker.child.exitCode === 134
+    worker.current?.reject(
+      closed
+        ? new Error('the extractor was closed')
+        : new Unreadable(worker.killedFor ?? (ranOutOfHeap ? 'tooLarge' : 'damaged')),
+    )
+    worker.current = undefined
+    if (!closed) next()
+  }
+
+  return {
+    extractText: (path, mime) => run({ task: 'extractText', path, mime }),
+    renderPage: (path, mime, pageNumber, stamp) =>
+      run<Uint8Array>({ task: 'renderPage', path, mime, pageNumber, stamp }).then(toBuffer),
+    stampPdf: (path, stamp) => run<Uint8Array>({ task: 'stampPdf', path, stamp }).then(toBuffer),
+    stampImage: (path, mime, stamp) => run<Uint8Array>({ task: 'stampImage', path, mime, stamp }).then(toBuffer),
+    workers: () => [...workers].flatMap(({ child }) => child.pid ?? []),
+    async close() {
+      closed = true
+      for (const { reject } of queue.splice(0)) reject(new Error('the extractor was closed'))
+      const gone = [...workers].map(({ child }) => new Promise((resolve) => child.once('exit', resolve)))
+      for (const { child } of workers) child.ref()
+      for (const { child } of workers) child.kill('SIGKILL')
+      await Promise.all(gone)
+    },
+  }
+}
+
+function clearTimers(worker: Worker): void {
+  for (const timer of worker.timers) clearTimeout(timer)
+  worker.timers = []
+}
+
+/** Resident memory where the system tells (Linux); elsewhere the heap limit alone applies. */
+function residentMb(pid: number | undefined): number {
+  try {
+    const pages = Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1])
+    return (pages * 4096) / (1024 * 1024)
+  } catch {
+    return 0
+  }
+}
+
+function toBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+}
+
+let shared: Extractor | undefined
+
+function sharedExtractor(): Extractor {
+  return (shared ??= openExtractor())
+}
+
+export const extractText: Extractor['extractText'] = (...args) => sharedExtractor().extractText(...args)
+export const renderPage: Extractor['renderPage'] = (...args) => sharedExtractor().renderPage(...args)
+export const stampPdf: Extractor['stampPdf'] = (...args) => sharedExtractor().stampPdf(...args)
+export const stampImage: Extractor['stampImage'] = (...args) => sharedExtractor().stampImage(...args)
+
+/** For shutdown. A later call starts workers again. */
+export async function closeExtractor(): Promise<void> {
+  const closing = shared
+  shared = undefined
+  await closing?.close()
+}

@@ -1,0 +1,49 @@
+import sharp, { type Sharp } from 'sharp'
+import { extensionOfMime } from '../file-types.ts'
+import { type Stamp } from '../pages.ts'
+import { Unreadable } from '../unreadable.ts'
+import { stampOverlay } from './stamp.ts'
+
+const MAX_PIXELS = 100_000_000
+const MAX_SIDE = 8000
+
+// Only the loaders of the three types that are taken in: every other is a door nobody uses.
+sharp.block({ operation: ['VipsForeignLoad'] })
+sharp.unblock({ operation: ['VipsForeignLoadPng', 'VipsForeignLoadJpeg', 'VipsForeignLoadWebp'] })
+sharp.cache(false)
+sharp.concurrency(1)
+
+/** The image in its own type, upright, without metadata, with the stamp on it. */
+export async function stampImage(path: string, mime: string, stamp: Stamp): Promise<Uint8Array> {
+  const extension = extensionOfMime(mime)
+  const image = await stamped(path, stamp, MAX_SIDE)
+  if (extension === 'png') return image.png().toBuffer()
+  if (extension === 'webp') return image.webp({ quality: 90 }).toBuffer()
+  if (extension === 'jpg') return image.jpeg({ quality: 90 }).toBuffer()
+  throw new Unreadable('otherType')
+}
+
+/** The image as a page: WebP, at most `width` wide. */
+export async function imagePage(path: string, width: number, stamp: Stamp): Promise<Uint8Array> {
+  return (await stamped(path, stamp, width)).webp({ quality: 85 }).toBuffer()
+}
+
+async function stamped(path: string, stamp: Stamp, maxSide: number): Promise<Sharp> {
+  try {
+    const { data, info } = await sharp(path, { limitInputPixels: MAX_PIXELS, failOn: 'error' })
+      .rotate()
+      .resize({ width: maxSide, height: maxSide, fit: 'inside', withoutEnlargement: true })
+      .toBuffer({ resolveWithObject: true })
+    const width = Math.max(info.width, 480)
+    const height = Math.max(info.height, 240)
+    const scale = Math.max(1, Math.min(width, height * 2) / 800)
+    const overlay = await stampOverlay(width, height, stamp, scale).encode('png')
+    // Room for the stamp around an image that is smaller than the stamp itself.
+    return sharp(data, { limitInputPixels: MAX_PIXELS })
+      .extend({ right: width - info.width, bottom: height - info.height, background: '#ffffff' })
+      .composite([{ input: overlay }])
+  } catch (cause) {
+    const isTooLarge = cause instanceof Error && /pixel limit/i.test(cause.message)
+    throw new Unreadable(isTooLarge ? 'tooLarge' : 'damaged', { cause })
+  }
+}
