@@ -1,0 +1,80 @@
+import type { Assurance } from '#app/access/label.ts'
+import type { Viewer } from '#app/access/viewer.ts'
+
+export interface MenuEntry {
+  label: string
+  href: string
+  /** Partners only: a visitor sees a lock beside it and is led to sign-in. */
+  partnersOnly?: boolean
+}
+
+/** Whose menu is shown: names and switches only, no rights. */
+export interface LayoutViewer {
+  name: string
+  administrator: boolean
+  /** May make drafts somewhere: shows the entry "Redactie". */
+  desk: boolean
+  assurance: Assurance
+  /** Extra entries of the own menu, above "Uitloggen". */
+  links?: readonly MenuEntry[]
+}
+
+/** What header and footer need; every page's loader returns it as `layout`. */
+export interface LayoutData {
+  viewer: LayoutViewer | null
+  /** True where every page must say that this is a demonstration. */
+  demo: boolean
+  /** True while search runs on its fallback. */
+  degraded?: boolean
+  /** Path and query of the address asked for; decides which menu entry is current and where sign-in returns to. */
+  path: string
+  /** The main menu, in order, existing entries only. */
+  menu: readonly MenuEntry[]
+}
+
+/** Entries of the main menu, in the order of the screen; a page is added here when it exists. */
+export const mainMenu: readonly MenuEntry[] = [
+  { label: 'Nieuws', href: '/nieuws' },
+  { label: 'Kennisbank', href: '/kennisbank', partnersOnly: true },
+]
+
+/** What the layout shows of this viewer at this address. */
+export function layoutFor(args: { viewer: Viewer; url: URL; services: { config: { demo: boolean } } }): LayoutData {
+  const { viewer, url } = args
+  const base = { demo: args.services.config.demo, path: url.pathname + url.search, menu: mainMenu }
+  if (viewer.userId === null) return { ...base, viewer: null }
+  const desk = viewer.memberships.some((m) => m.role !== 'reader' && m.role !== 'guest')
+  const coordinates = viewer.seats.some((seat) => seat.coordinator)
+  return {
+    ...base,
+    viewer: {
+      name: viewer.name,
+      administrator: viewer.administrator,
+      desk: viewer.assurance >= 2 && (desk || coordinates),
+      assurance: viewer.assurance,
+    },
+  }
+}
+
+/** For answers that failed before a loader could say more: a visitor, at no address in particular. */
+export const visitorLayout: LayoutData = {
+  viewer: null,
+  demo: false,
+  path: '/',
+  menu: mainMenu,
+}
+
+export interface Crumb {
+  label: string
+  href: string
+}
+
+/** What a route may tell the root through `export const handle`. */
+export interface RouteHandle {
+  /** Addresses of enhancement modules in /public, e.g. `/js/search.js`. */
+  scripts?: readonly string[]
+  /** The path above this page, without Home and without the page itself; from the page's loader data. */
+  breadcrumb?: (data: unknown) => readonly Crumb[]
+  /** The page has a search field of its own: the header leaves its own out. */
+  ownSearch?: boolean
+}
