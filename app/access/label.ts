@@ -22,7 +22,13 @@ export interface LabelPolicy {
 export const labelPolicy: Readonly<Record<Label, LabelPolicy>> = {
   CLEAR: { locks: ['public'], assurance: 0, files: 'download', notice: 'full', confirmed: false },
   GREEN: { locks: ['partners'], assurance: 2, files: 'download', notice: 'summary', confirmed: false },
-  AMBER: { locks: ['kind:', 'org:', 'group:', 'wg:'], assurance: 2, files: 'stamped', notice: 'owner', confirmed: true },
+  AMBER: {
+    locks: ['kind:', 'org:', 'group:', 'wg:'],
+    assurance: 2,
+    files: 'stamped',
+    notice: 'owner',
+    confirmed: true,
+  },
   'AMBER+STRICT': { locks: ['org:', 'wg:'], assurance: 3, files: 'pages-only', notice: 'nothing', confirmed: true },
   RED: { locks: ['person:'], assurance: 3, files: 'pages-only', notice: 'nothing', confirmed: true },
 }
@@ -88,7 +94,8 @@ export function widens(
 ): boolean {
   if (labels.indexOf(to.label) < labels.indexOf(from.label)) return true
   if (from.locks.includes('public')) return false
-  const covered = (key: string) => from.locks.includes(key) || (from.locks.includes('partners') && partnersCover.has(key))
+  const covered = (key: string) =>
+    from.locks.includes(key) || (from.locks.includes('partners') && partnersCover.has(key))
   return !to.locks.every(covered)
 }
 

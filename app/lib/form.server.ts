@@ -20,7 +20,8 @@ const unechoed = /password|wachtwoord|code|token|secret/i
  */
 export async function readForm(request: Request): Promise<URLSearchParams> {
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
-  if (type !== 'application/x-www-form-urlencoded') throw new Response('Dit formulier heeft een ander formaat.', { status: 415 })
+  if (type !== 'application/x-www-form-urlencoded')
+    throw new Response('Dit formulier heeft een ander formaat.', { status: 415 })
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of request.body ?? []) {

@@ -6,7 +6,18 @@ export const log = pino({
   base: null,
   timestamp: pino.stdTimeFunctions.isoTime,
   redact: {
-    paths: ['password', 'code', 'token', 'cookie', 'authorization', '*.password', '*.code', '*.token', '*.cookie', '*.authorization'],
+    paths: [
+      'password',
+      'code',
+      'token',
+      'cookie',
+      'authorization',
+      '*.password',
+      '*.code',
+      '*.token',
+      '*.cookie',
+      '*.authorization',
+    ],
     censor: '[weggelaten]',
   },
 })

@@ -1,8 +1,9 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import type { z } from 'zod'
 import type { Viewer } from '#app/access/viewer.ts'
-import { layoutFor, type LayoutData } from '#app/ui/layout-data.ts'
+import type { LayoutData } from '#app/ui/layout-data.ts'
 import { Conflict, Forbidden, Invalid, NotFound } from './errors.ts'
+import { layoutFor } from './layout.server.ts'
 import { keptForm, parseForm, readForm, type FormState } from './form.server.ts'
 import type { RequestContext } from './request-context.ts'
 
@@ -85,7 +86,8 @@ export function uploadFor<V extends Viewer, T extends object | null>(
       return await act(args)
     } catch (error) {
       if (error instanceof Invalid) return data({ form: { values: {}, errors: error.fields } }, { status: 422 })
-      if (error instanceof Conflict) return data({ form: { values: {}, errors: { '': [error.message] } } }, { status: 409 })
+      if (error instanceof Conflict)
+        return data({ form: { values: {}, errors: { '': [error.message] } } }, { status: 409 })
       throw translated(error, args)
     }
   }
@@ -119,7 +121,8 @@ function assertSameOrigin(request: Request, { services }: RequestContext): void 
   const origin = request.headers.get('origin')
   const site = request.headers.get('sec-fetch-site')
   const own = [new URL(request.url).host, new URL(services.config.server.baseUrl).host]
-  const fromElsewhere = origin !== null ? !own.includes(hostOf(origin)) : site !== null && site !== 'same-origin' && site !== 'none'
+  const fromElsewhere =
+    origin !== null ? !own.includes(hostOf(origin)) : site !== null && site !== 'same-origin' && site !== 'none'
   if (fromElsewhere) throw new Response('Dit verzoek kwam van een andere website en is geweigerd.', { status: 403 })
 }
 

@@ -7,7 +7,9 @@ export function newSecret(): string {
 
 /** Keyed hash of a secret for storage and look-up: a stolen database holds nothing usable. `keys` is newest first. */
 export function keyedHash(keys: readonly string[], purpose: string, value: string): string {
-  return createHmac('sha256', derive(keys[0] ?? '', purpose)).update(value).digest('base64url')
+  return createHmac('sha256', derive(keys[0] ?? '', purpose))
+    .update(value)
+    .digest('base64url')
 }
 
 /** Hashes under every key still accepted, so that a rotated secret ends nobody's session at once. */
@@ -20,7 +22,12 @@ export function seal(keys: readonly string[], purpose: string, value: string): s
   const nonce = randomBytes(12)
   const cipher = createCipheriv('aes-256-gcm', derive(keys[0] ?? '', purpose), nonce)
   const data = Buffer.concat([cipher.update(value, 'utf8'), cipher.final()])
-  return ['v1', nonce.toString('base64url'), cipher.getAuthTag().toString('base64url'), data.toString('base64url')].join('.')
+  return [
+    'v1',
+    nonce.toString('base64url'),
+    cipher.getAuthTag().toString('base64url'),
+    data.toString('base64url'),
+  ].join('.')
 }
 
 /** Opens what `seal` made, under any accepted key. @throws when none fits or it was tampered with */

@@ -13,10 +13,21 @@ export const urls = {
   search: '/zoeken',
   signIn: (next?: string) => (next ? `/inloggen?naar=${encodeURIComponent(next)}` : '/inloggen'),
   secondFactor: (next?: string) => (next ? `/inloggen/code?naar=${encodeURIComponent(next)}` : '/inloggen/code'),
-  desk: { list: '/redactie', new: '/redactie/nieuw', edit: (id: string) => `/redactie/${id}` },
+  desk: {
+    list: '/redactie',
+    new: '/redactie/nieuw',
+    edit: (id: string) => `/redactie/${id}`,
+    files: (id: string) => `/redactie/${id}/bestanden`,
+    audience: (id: string) => `/redactie/${id}/doelgroep`,
+    publish: (id: string) => `/redactie/${id}/publiceren`,
+    history: (id: string) => `/redactie/${id}/versies`,
+  },
+  themes: '/themas',
   theme: (slug: string) => `/themas/${slug}`,
+  workgroups: '/werkgroepen',
   workgroup: (slug: string) => `/werkgroepen/${slug}`,
   admin: '/beheer',
+  adminOrganisation: (slug: string) => `/beheer/organisaties/${slug}`,
 } as const
 
 interface Addressed {

@@ -1,0 +1,29 @@
+import { type ActionFunctionArgs, type AppLoadContext, type EntryContext, type LoaderFunctionArgs } from '@remix-run/node'
+import { RemixServer } from '@remix-run/react'
+import { renderToString } from 'react-dom/server'
+import { log } from '#app/lib/log.server.ts'
+
+// The server entry and the tests take these from the build, so that there is one copy of every module.
+export { loadConfig } from '#app/config.server.ts'
+export { startJobs, drainJobs } from '#app/jobs/runner.server.ts'
+export { publicGeneration } from '#app/modules/items/generation.server.ts'
+export { closeServices, openServices } from '#app/services.server.ts'
+
+/** Pages carry no browser runtime, so a page is one synchronous rendering. */
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remix: EntryContext,
+  _context: AppLoadContext,
+): Response {
+  const html = renderToString(<RemixServer context={remix} url={request.url} />)
+  headers.set('Content-Type', 'text/html; charset=utf-8')
+  return new Response(`<!DOCTYPE html>${html}`, { status, headers })
+}
+
+/** Unexpected errors are logged with their request; visitors get a page without details. */
+export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs): void {
+  if (request.signal.aborted) return
+  log.error({ err: error, requestId: context.client.requestId, path: new URL(request.url).pathname }, 'request failed')
+}

@@ -1,0 +1,70 @@
+import { and, asc, eq, isNull } from 'drizzle-orm'
+import { mayRead } from '#app/access/policy.ts'
+import type { Viewer } from '#app/access/viewer.ts'
+import { NotFound } from '#app/lib/errors.ts'
+import type { Reader } from '#db/client.server.ts'
+import { itemsWhere } from '#db/item-access.ts'
+import { file, filePage, fileVersion, item } from '#db/schema/index.ts'
+
+/** A file through the rule of its item, with what serving it takes. */
+export type ServedFile = Awaited<ReturnType<typeof getFile>>
+
+/**
+ * The current bytes of a file of an item that the viewer may read.
+ * @throws NotFound for everything else: absent, removed, not theirs, infected, not yet scanned
+ */
+export async function getFile(read: Reader, viewer: Viewer, fileId: string) {
+  const [row] = await read
+    .select({
+      id: file.id,
+      name: file.name,
+      originalAllowed: file.originalAllowed,
+      versionId: fileVersion.id,
+      sha256: fileVersion.sha256,
+      size: fileVersion.size,
+      mime: fileVersion.mime,
+      pageCount: fileVersion.pageCount,
+      text: fileVersion.text,
+      textReason: fileVersion.textReason,
+      item: {
+        id: item.id,
+        kind: item.kind,
+        title: item.title,
+        label: item.label,
+        ownerId: item.ownerId,
+        workgroupId: item.workgroupId,
+      },
+    })
+    .from(file)
+    .innerJoin(fileVersion, eq(fileVersion.id, file.versionId))
+    .innerJoin(item, eq(item.id, file.itemId))
+    .where(
+      and(
+        eq(file.id, fileId),
+        isNull(file.removedAt),
+        eq(fileVersion.scan, 'clean'),
+        itemsWhere(mayRead(viewer), viewer.now),
+      ),
+    )
+  if (!row) throw new NotFound()
+  return row
+}
+
+/** The text pages of a file version, in order; only for a version that `getFile` let through. */
+export async function listPages(read: Reader, served: Pick<ServedFile, 'versionId'>) {
+  return read
+    .select({ number: filePage.number, label: filePage.label, heading: filePage.heading })
+    .from(filePage)
+    .where(eq(filePage.versionId, served.versionId))
+    .orderBy(asc(filePage.number))
+}
+
+/** One text page. @throws NotFound */
+export async function getPage(read: Reader, served: Pick<ServedFile, 'versionId'>, number: number) {
+  const [page] = await read
+    .select()
+    .from(filePage)
+    .where(and(eq(filePage.versionId, served.versionId), eq(filePage.number, number)))
+  if (!page) throw new NotFound()
+  return page
+}

@@ -1,0 +1,152 @@
+import { Readable } from 'node:stream'
+import type { Viewer } from '#app/access/viewer.ts'
+import { labelPolicy, tlp } from '#app/access/label.ts'
+import { renderPage, stampImage, stampPdf } from '#app/files/extract.ts'
+import { contentDisposition } from '#app/files/file-name.ts'
+import type { Stamp } from '#app/files/pages.ts'
+import { Forbidden } from '#app/lib/errors.ts'
+import type { Services } from '#app/services.server.ts'
+import { formatDateTime } from '#app/ui/format.ts'
+import { record } from '#db/audit.server.ts'
+import type { ServedFile } from './queries.server.ts'
+
+/** What a reader gets of a file: the bytes themselves, a stamped copy, or only its pages in the portal. */
+export type Handling = 'original' | 'stamped' | 'pages'
+
+/** The handling of access.md, per label and type. */
+export function handlingOf(served: Pick<ServedFile, 'mime' | 'originalAllowed' | 'item'>): Handling {
+  const { files } = labelPolicy[served.item.label]
+  if (files === 'download') return 'original'
+  if (files === 'pages-only') return 'pages'
+  if (served.originalAllowed) return 'original'
+  return served.mime === 'application/pdf' || served.mime.startsWith('image/') ? 'stamped' : 'pages'
+}
+
+/**
+ * The bytes of a file as this reader may have them. From AMBER up the reading is recorded before the first byte.
+ * @throws Forbidden where the file is read as pages only
+ */
+export async function serveFile(
+  services: Services,
+  viewer: Viewer,
+  served: ServedFile,
+  request: Request,
+): Promise<Response> {
+  const handling = handlingOf(served)
+  if (handling === 'pages')
+    throw new Forbidden('Dit bestand leest u in het portaal, pagina voor pagina. Downloaden kan niet.')
+  if (labelPolicy[served.item.label].confirmed)
+    await recordReading(services, viewer, served, 'download', { stamped: handling === 'stamped' })
+  if (handling === 'original') return original(services, served, request)
+  const stamp = stampFor(viewer, served)
+  const bytes = await services.store.withLocalFile(served.sha256, (path) =>
+    served.mime === 'application/pdf' ? stampPdf(path, stamp) : stampImage(path, served.mime, stamp),
+  )
+  return new Response(new Uint8Array(bytes), { headers: fileHeaders(served, bytes.length) })
+}
+
+/**
+ * One page as a picture with reader and time on it.
+ * @throws Unreadable where the page cannot be drawn
+ */
+export async function servePage(
+  services: Services,
+  viewer: Viewer,
+  served: ServedFile,
+  page: number,
+): Promise<Response> {
+  const bytes = await services.store.withLocalFile(served.sha256, (path) =>
+    renderPage(path, served.mime, page, stampFor(viewer, served)),
+  )
+  return new Response(new Uint8Array(bytes), {
+    headers: {
+      'Content-Type': 'image/webp',
+      'Content-Length': String(bytes.length),
+      'Content-Security-Policy': sandbox,
+    },
+  })
+}
+
+/** Puts in the trail that this viewer read the file; before anything is shown. */
+export async function recordReading(
+  services: Services,
+  viewer: Viewer,
+  served: ServedFile,
+  action: 'download' | 'read-page',
+  detail: Record<string, string | number | boolean>,
+): Promise<void> {
+  await services.db.write(async (tx) =>
+    record(tx, {
+      actor: viewer.userId ?? 'anonymous',
+      action,
+      object: 'item',
+      objectId: served.item.id,
+      organisationId: served.item.ownerId,
+      workgroupId: served.item.workgroupId,
+      detail: { file: served.id, ...detail },
+    }),
+  )
+}
+
+// The strictest policy there is: whatever a file holds, it runs nothing and loads nothing.
+const sandbox = "default-src 'none'; sandbox"
+
+function stampFor(viewer: Viewer, served: ServedFile): Stamp {
+  const membership = viewer.memberships.find((m) => viewer.keys.has(`org:${m.organisationId}`)) ?? viewer.memberships[0]
+  return {
+    label: tlp(served.item.label),
+    reader: viewer.name,
+    organisation: membership?.organisationName ?? '',
+    at: formatDateTime(viewer.now),
+  }
+}
+
+async function original(services: Services, served: ServedFile, request: Request): Promise<Response> {
+  const etag = `"${served.sha256.slice(0, 32)}"`
+  const headers = fileHeaders(served, served.size)
+  headers.set('ETag', etag)
+  headers.set('Accept-Ranges', 'bytes')
+  if (request.headers.get('if-none-match') === etag)
+    return new Response(null, { status: 304, headers: withoutLength(headers) })
+  const wanted =
+    request.headers.get('if-range') && request.headers.get('if-range') !== etag ? null : request.headers.get('range')
+  const range = wanted === null ? null : parseRange(wanted, served.size)
+  if (range === 'unsatisfiable') {
+    const refused = withoutLength(headers)
+    refused.set('Content-Range', `bytes */${served.size}`)
+    return new Response(null, { status: 416, headers: refused })
+  }
+  if (range) {
+    headers.set('Content-Range', `bytes ${range.start}-${range.end}/${served.size}`)
+    headers.set('Content-Length', String(range.end - range.start + 1))
+  }
+  if (request.method === 'HEAD') return new Response(null, { status: range ? 206 : 200, headers })
+  const stream = await services.store.open(served.sha256, range ?? undefined)
+  return new Response(Readable.toWeb(stream) as ReadableStream<Uint8Array>, { status: range ? 206 : 200, headers })
+}
+
+/** A single byte range; several or malformed ones are answered with the whole file, as the standard allows. */
+export function parseRange(header: string, size: number): { start: number; end: number } | 'unsatisfiable' | null {
+  const match = /^bytes=(\d*)-(\d*)$/.exec(header.trim())
+  if (!match || (match[1] === '' && match[2] === '')) return null
+  const from = match[1] === '' ? Math.max(0, size - Number(match[2])) : Number(match[1])
+  const to = match[1] === '' || match[2] === '' ? size - 1 : Math.min(Number(match[2]), size - 1)
+  return from > to || from >= size ? 'unsatisfiable' : { start: from, end: to }
+}
+
+function fileHeaders(served: ServedFile, length: number): Headers {
+  const shown = served.mime.startsWith('image/')
+  return new Headers({
+    'Content-Type': served.mime,
+    'Content-Length': String(length),
+    'Content-Disposition': contentDisposition(shown ? 'inline' : 'attachment', served.name),
+    'Content-Security-Policy': sandbox,
+  })
+}
+
+function withoutLength(headers: Headers): Headers {
+  const result = new Headers(headers)
+  result.delete('Content-Length')
+  result.delete('Content-Disposition')
+  return result
+}

@@ -1,0 +1,18 @@
+import { eq, sql } from 'drizzle-orm'
+import type { Reader, Tx } from '#db/client.server.ts'
+import { setting } from '#db/schema/index.ts'
+
+const name = 'public_generation'
+
+/** Goes up in the same write as any change of something public; kept pages of an older generation are dropped. */
+export async function bumpPublicGeneration(tx: Tx): Promise<void> {
+  await tx
+    .insert(setting)
+    .values({ name, value: '1' })
+    .onConflictDoUpdate({ target: setting.name, set: { value: sql`CAST(${setting.value} AS INTEGER) + 1` } })
+}
+
+export async function publicGeneration(read: Reader): Promise<string> {
+  const [row] = await read.select({ value: setting.value }).from(setting).where(eq(setting.name, name))
+  return row?.value ?? '0'
+}

@@ -1,0 +1,88 @@
+import rehypeSanitize, { defaultSchema } from 'rehype-sanitize'
+import rehypeStringify from 'rehype-stringify'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import remarkRehype from 'remark-rehype'
+import { unified } from 'unified'
+import type { Root, Element } from 'hast'
+
+/** As much of a Markdown tree as reading its text takes. */
+interface MarkdownNode {
+  type: string
+  value?: string
+  children?: MarkdownNode[]
+}
+
+/** Text, lists, tables, quotes and links; no HTML, images from elsewhere, scripts, styles or ids. */
+const schema: typeof defaultSchema = {
+  ...defaultSchema,
+  tagNames: [
+    'h2',
+    'h3',
+    'h4',
+    'p',
+    'br',
+    'hr',
+    'ul',
+    'ol',
+    'li',
+    'blockquote',
+    'strong',
+    'em',
+    'del',
+    'code',
+    'pre',
+    'a',
+    'table',
+    'thead',
+    'tbody',
+    'tr',
+    'th',
+    'td',
+  ],
+  attributes: { a: ['href'], ol: ['start'], th: ['scope'] },
+  protocols: { href: ['http', 'https', 'mailto'] },
+  clobberPrefix: '',
+}
+
+const processor = unified()
+  .use(remarkParse)
+  .use(remarkGfm)
+  .use(remarkRehype)
+  .use(() => (tree: Root) => shiftHeadings(tree))
+  .use(rehypeSanitize, schema)
+  .use(rehypeStringify)
+
+/** Markdown as safe HTML. Headings start at h2, since the page's title is the h1. */
+export function renderMarkdown(source: string): string {
+  return String(processor.processSync(source))
+}
+
+const reader = unified().use(remarkParse).use(remarkGfm)
+
+/** Markdown as plain text for the index and for counting: blocks on lines of their own. */
+export function plainText(source: string): string {
+  const lines: string[] = []
+  const tree: MarkdownNode = reader.parse(source)
+  for (const block of tree.children ?? []) lines.push(textOf(block))
+  return lines.join('\n').trim()
+}
+
+function textOf(node: MarkdownNode): string {
+  if (node.value !== undefined) return node.type === 'html' ? '' : node.value
+  if (!node.children) return node.type === 'break' ? '\n' : ''
+  const separator = ['list', 'table', 'blockquote'].includes(node.type) ? '\n' : node.type === 'tableRow' ? ' ' : ''
+  return node.children.map(textOf).join(separator)
+}
+
+function shiftHeadings(tree: Root): void {
+  const visit = (node: Root | Element) => {
+    for (const child of node.children) {
+      if (child.type !== 'element') continue
+      const level = /^h([1-6])$/.exec(child.tagName)?.[1]
+      if (level) child.tagName = `h${Math.min(4, Number(level) + 1)}`
+      visit(child)
+    }
+  }
+  visit(tree)
+}

@@ -1,0 +1,37 @@
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+
+const brotli = promisify(brotliCompress)
+const zip = promisify(gzip)
+
+export type Encoding = 'br' | 'gzip' | 'identity'
+
+const compressible =
+  /^(?:text\/|application\/(?:json|problem\+json|javascript|xml|rss\+xml|feed\+json|manifest\+json)|image\/svg\+xml)/
+const worthBytes = 1024
+
+export function isCompressible(type: string | null | undefined): boolean {
+  return compressible.test(type ?? '')
+}
+
+/** The best encoding the client takes; `q=0` is a refusal. */
+export function chooseEncoding(accept: string | undefined, size: number): Encoding {
+  if (!accept || size < worthBytes) return 'identity'
+  const offers = accept
+    .toLowerCase()
+    .split(',')
+    .map((offer) => offer.trim())
+  const takes = (name: string) =>
+    offers.some((offer) => offer.split(';')[0] === name && !/;\s*q=0(?:\.0*)?$/.test(offer))
+  return takes('br') ? 'br' : takes('gzip') ? 'gzip' : 'identity'
+}
+
+/** @param thorough for bytes that are compressed once and sent often */
+export async function compress(body: Buffer, encoding: Encoding, thorough: boolean): Promise<Buffer> {
+  if (encoding === 'br')
+    return brotli(body, {
+      params: { [constants.BROTLI_PARAM_QUALITY]: thorough ? 11 : 4, [constants.BROTLI_PARAM_SIZE_HINT]: body.length },
+    })
+  if (encoding === 'gzip') return zip(body, { level: thorough ? 9 : 5 })
+  return body
+}

@@ -1,0 +1,187 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { pipeline } from 'node:stream/promises'
+import { Readable } from 'node:stream'
+import { createRequest } from '@remix-run/node-fetch-server'
+import type { AppLoadContext } from '@remix-run/node'
+import type { RequestContext } from '#app/lib/request-context.ts'
+import { log } from '#app/lib/log.server.ts'
+import type { Services } from '#app/services.server.ts'
+import { chooseEncoding, compress, isCompressible } from './compress.ts'
+import { addressOf, newRequestId } from './client.ts'
+import { putSecurityHeaders } from './headers.ts'
+import { PageCache, type KeptPage } from './page-cache.ts'
+
+type Respond = (request: Request, context: AppLoadContext) => Promise<Response>
+
+export interface HandlerParts {
+  services: Services
+  remix: Respond
+  assets: (request: IncomingMessage, response: ServerResponse, path: string) => Promise<boolean>
+  generation: () => Promise<string>
+}
+
+/** Pages that show a secret beside what somebody typed are sent uncompressed, so that their length tells nothing. */
+const uncompressed = /^\/(?:inloggen|profiel|wachtwoord|uitnodiging|eerste-beheerder)/
+const bodyLimitMs = 30_000
+
+/** The way of every request: headers, health, assets, kept pages, Remix. Answers always, whatever was sent. */
+export function makeHandler(parts: HandlerParts): (request: IncomingMessage, response: ServerResponse) => void {
+  const { services } = parts
+  const pages = new PageCache()
+  return (request, response) => {
+    const started = performance.now()
+    const requestId = newRequestId()
+    putSecurityHeaders(response, services.config.server.https)
+    response.setHeader('X-Request-Id', requestId)
+    response.on('close', () => {
+      const path = (request.url ?? '').split('?')[0]
+      log.info(
+        {
+          requestId,
+          method: request.method,
+          path,
+          status: response.statusCode,
+          ms: Math.round(performance.now() - started),
+        },
+        'request',
+      )
+    })
+    answer(parts, pages, request, response, requestId).catch((error: unknown) => {
+      if (!request.destroyed && !response.destroyed) log.error({ err: error, requestId }, 'request failed')
+      if (response.headersSent) response.destroy()
+      else plain(response, 500, 'Er ging iets mis. Probeer het later opnieuw.')
+    })
+  }
+}
+
+async function answer(
+  parts: HandlerParts,
+  pages: PageCache,
+  request: IncomingMessage,
+  response: ServerResponse,
+  requestId: string,
+): Promise<void> {
+  const { services } = parts
+  const target = request.url ?? '/'
+  const path = pathOf(target)
+  if (path === null || request.method === 'TRACE') return plain(response, 400, 'Dit verzoek is niet te begrijpen.')
+  if (path === '/gezond') return plain(response, 200, 'ok')
+  if (path === '/gereed') return ready(services, response)
+  if (await parts.assets(request, response, path)) return
+
+  const anonymous = request.method === 'GET' && !request.headers.cookie && !request.headers.authorization
+  const generation = anonymous ? await parts.generation() : ''
+  if (anonymous) {
+    const kept = pages.get(target, generation, Date.now())
+    if (kept) return sendKept(pages, kept, request, response)
+  }
+
+  guardSlowBody(request)
+  const url = new URL(services.config.server.baseUrl)
+  const context: RequestContext = {
+    services,
+    answer: { keep: false, expiresAt: null },
+    client: {
+      address: addressOf(request, services.config.server.trustProxy),
+      agent: request.headers['user-agent']?.slice(0, 300) ?? '',
+      requestId,
+    },
+  }
+  const webRequest = createRequest(request, response, {
+    protocol: url.protocol,
+    host: request.headers.host ?? url.host,
+  })
+  const result = await parts.remix(webRequest, { ...context })
+  copyHeaders(result, response)
+  response.statusCode = result.status
+
+  const type = result.headers.get('content-type') ?? ''
+  if (!result.body || request.method === 'HEAD') {
+    await result.body?.cancel()
+    response.end()
+    return
+  }
+  if (!isCompressible(type) || result.headers.has('content-length')) {
+    await pipeline(Readable.fromWeb(result.body as Parameters<typeof Readable.fromWeb>[0]), response)
+    return
+  }
+  const body = Buffer.from(await result.arrayBuffer())
+  if (anonymous && context.answer.keep && result.status === 200 && !result.headers.has('set-cookie')) {
+    const page: KeptPage = { generation, expiresAt: context.answer.expiresAt, type, bodies: { identity: body } }
+    pages.put(target, page)
+    return sendKept(pages, page, request, response)
+  }
+  const encoding = uncompressed.test(path)
+    ? 'identity'
+    : chooseEncoding(request.headers['accept-encoding'], body.length)
+  await send(response, await compress(body, encoding, false), encoding)
+}
+
+async function sendKept(
+  pages: PageCache,
+  page: KeptPage,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const identity = page.bodies.identity ?? Buffer.alloc(0)
+  const encoding = chooseEncoding(request.headers['accept-encoding'], identity.length)
+  let body = page.bodies[encoding]
+  if (!body) pages.add(page, encoding, (body = await compress(identity, encoding, false)))
+  response.setHeader('Content-Type', page.type)
+  // Browsers may keep it for going back; a shared cache may not, since the same address looks different when signed in.
+  response.setHeader('Cache-Control', 'private, no-cache')
+  await send(response, body, encoding)
+}
+
+async function send(response: ServerResponse, body: Buffer, encoding: string): Promise<void> {
+  response.setHeader('Vary', 'Accept-Encoding, Cookie')
+  if (encoding !== 'identity') response.setHeader('Content-Encoding', encoding)
+  response.setHeader('Content-Length', body.length)
+  response.end(body)
+}
+
+function copyHeaders(from: Response, to: ServerResponse): void {
+  for (const [name, value] of from.headers) if (name !== 'set-cookie') to.setHeader(name, value)
+  const cookies = from.headers.getSetCookie()
+  if (cookies.length > 0) to.setHeader('Set-Cookie', cookies)
+}
+
+/** Uploads have a minimum rate of their own; any other body must be there within half a minute. */
+function guardSlowBody(request: IncomingMessage): void {
+  if (request.method === 'GET' || request.method === 'HEAD') return
+  if (request.headers['content-type']?.startsWith('multipart/form-data')) return
+  const timer = setTimeout(() => request.destroy(), bodyLimitMs)
+  request.once('close', () => clearTimeout(timer))
+  request.once('end', () => clearTimeout(timer))
+}
+
+/** The path of a request target, or null where it is malformed (bad escapes, control characters, another form). */
+function pathOf(target: string): string | null {
+  if (!target.startsWith('/') || target.startsWith('//') || target.includes('\\')) return null
+  const path = target.split('?', 1)[0] ?? ''
+  try {
+    const decoded = decodeURIComponent(path)
+    return [...decoded].some((c) => c.charCodeAt(0) < 0x20) ? null : path
+  } catch {
+    return null
+  }
+}
+
+async function ready(services: Services, response: ServerResponse): Promise<void> {
+  const search = await services.search.state()
+  let database = true
+  try {
+    await services.db.read.query.setting.findFirst()
+  } catch {
+    database = false
+  }
+  response.statusCode = database ? 200 : 503
+  response.setHeader('Content-Type', 'application/json; charset=utf-8')
+  response.end(JSON.stringify({ database, search }))
+}
+
+function plain(response: ServerResponse, status: number, text: string): void {
+  response.statusCode = status
+  response.setHeader('Content-Type', 'text/plain; charset=utf-8')
+  response.end(text)
+}
