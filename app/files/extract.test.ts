@@ -32,12 +32,12 @@ describe('the text of a file', () => {
     })
   })
 
-  test('deleted text, comments and the copy for older programs are left out of a Word file', async () => {
+  test('deleted and hidden text, comments and the copy for older programs are left out of a Word file', async () => {
     const run = (text: string) => `<w:r><w:t>${text}</w:t></w:r>`
     const { pages } = await extract(
       'docx',
       aZip({
-        'word/document.xml': `<w:document><w:body><w:p>${run('blijft')}<w:del>${run('gewist')}</w:del><mc:AlternateContent><mc:Choice>${run(' vorm')}</mc:Choice><mc:Fallback>${run(' dubbel')}</mc:Fallback></mc:AlternateContent></w:p></w:body></w:document>`,
+        'word/document.xml': `<w:document><w:body><w:p>${run('blijft')}<w:del>${run('gewist')}</w:del><w:r><w:rPr><w:vanish/></w:rPr><w:t>onzichtbaar</w:t></w:r><mc:AlternateContent><mc:Choice>${run(' vorm')}</mc:Choice><mc:Fallback>${run(' dubbel')}</mc:Fallback></mc:AlternateContent></w:p></w:body></w:document>`,
         'word/comments.xml': `<w:comments><w:p>${run('opmerking')}</w:p></w:comments>`,
       }),
     )

@@ -1,5 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
+import { constants, setPriority } from 'node:os'
+import { log } from '#app/lib/log.server.ts'
 import { nodeEntry } from '#app/lib/paths.ts'
 import { type ExtractedText, type Stamp } from './pages.ts'
 import { Unreadable, type UnreadableCode } from './unreadable.ts'
@@ -39,8 +41,14 @@ export type Extractor = {
   workers(): number[]
 }
 
-type Waiting = { job: ExtractJob; resolve(value: unknown): void; reject(reason: Error): void }
-type Worker = { child: ChildProcess; current?: Waiting; killedFor?: UnreadableCode; timers: NodeJS.Timeout[] }
+type Waiting = { job: ExtractJob; resolve: (value: unknown) => void; reject: (reason: Error) => void }
+type Worker = {
+  child: ChildProcess
+  current?: Waiting
+  killedFor?: UnreadableCode
+  retired?: boolean
+  timers: NodeJS.Timeout[]
+}
 
 /**
  * Reads files that others made in processes of their own: PDF, image and font libraries are native code in which a hostile
@@ -51,12 +59,14 @@ export function openExtractor(limits: Partial<ExtractorLimits> = {}): Extractor 
   const { workers: maxWorkers, timeLimitMs, memoryMb, idleMs } = { ...defaults, ...limits }
   const workers = new Set<Worker>()
   const queue: Waiting[] = []
+  const entry = nodeEntry('extract.worker')
   let closed = false
 
   function run<T>(job: ExtractJob): Promise<T> {
     if (closed) return Promise.reject(new Error('the extractor is closed'))
+    if (!existsSync(entry)) return Promise.reject(new Error(`${entry} is missing: run npm run build:node`))
     return new Promise<T>((resolve, reject) => {
-      queue.push({ job, resolve: resolve as (value: unknown) => void, reject })
+      queue.push({ job, resolve: resolve, reject })
       next()
     })
   }
@@ -65,7 +75,7 @@ export function openExtractor(limits: Partial<ExtractorLimits> = {}): Extractor 
     const isExtracting = [...workers].some((worker) => worker.current?.job.task === 'extractText')
     const index = queue.findIndex(({ job }) => job.task !== 'extractText' || !isExtracting)
     if (index < 0) return
-    const idle = [...workers].find((worker) => !worker.current && worker.child.connected && !worker.killedFor)
+    const idle = [...workers].find((worker) => !worker.current && !worker.killedFor && !worker.retired)
     if (!idle && workers.size >= maxWorkers) return
     const [waiting] = queue.splice(index, 1)
     start(idle ?? spawn(), waiting!)
@@ -73,7 +83,7 @@ export function openExtractor(limits: Partial<ExtractorLimits> = {}): Extractor 
   }
 
   function spawn(): Worker {
-    const child = fork(nodeEntry('extract.worker'), [], {
+    const child = fork(entry, [], {
       execArgv: [`--max-old-space-size=${Math.floor(memoryMb / 2)}`],
       env: { NODE_ENV: 'production' },
       serialization: 'advanced',
@@ -81,9 +91,11 @@ export function openExtractor(limits: Partial<ExtractorLimits> = {}): Extractor 
     })
     const worker: Worker = { child, timers: [] }
     workers.add(worker)
+    // Pages for visitors come before the reading of files.
+    if (child.pid) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL)
     child.on('message', (answer: ExtractAnswer) => settle(worker, answer))
-    child.once('error', () => child.kill('SIGKILL'))
     child.once('exit', () => ended(worker))
+    child.once('error', () => ended(worker))
     return worker
   }
 
@@ -110,7 +122,7 @@ export function openExtractor(limits: Partial<ExtractorLimits> = {}): Extractor 
     if (answer.ok) waiting.resolve(answer.value)
     else waiting.reject(new Unreadable(answer.code))
     // A worker at rest keeps neither the server alive nor its memory for long.
-    worker.timers = [setTimeout(() => worker.child.kill(), idleMs).unref()]
+    worker.timers = [setTimeout(() => retire(worker), idleMs).unref()]
     worker.child.unref()
     worker.child.channel?.unref()
     next()
@@ -121,10 +133,23 @@ export function openExtractor(limits: Partial<ExtractorLimits> = {}): Extractor 
     worker.child.kill('SIGKILL')
   }
 
+  function retire(worker: Worker): void {
+    worker.retired = true
+    worker.child.kill('SIGKILL')
+  }
+
   function ended(worker: Worker): void {
+    if (!workers.delete(worker)) return
     clearTimers(worker)
-    workers.delete(worker)
-    const ranOutOfHeap = worker.child.signalCode === 'SIGABRT' || worker.child.exitCode === 134
+    worker.child.kill('SIGKILL')
+    const { exitCode, signalCode } = worker.child
+    const job = worker.current?.job
+    if (job && !closed)
+      log.warn(
+        { task: job.task, path: job.path, limit: worker.killedFor, exitCode, signalCode },
+        'a file ended its worker',
+      )
+    const ranOutOfHeap = signalCode === 'SIGABRT' || exitCode === 134
     worker.current?.reject(
       closed
         ? new Error('the extractor was closed')
@@ -137,9 +162,10 @@ export function openExtractor(limits: Partial<ExtractorLimits> = {}): Extractor 
   return {
     extractText: (path, mime) => run({ task: 'extractText', path, mime }),
     renderPage: (path, mime, pageNumber, stamp) =>
-      run<Uint8Array>({ task: 'renderPage', path, mime, pageNumber, stamp }).then(toBuffer),
-    stampPdf: (path, stamp) => run<Uint8Array>({ task: 'stampPdf', path, stamp }).then(toBuffer),
-    stampImage: (path, mime, stamp) => run<Uint8Array>({ task: 'stampImage', path, mime, stamp }).then(toBuffer),
+      run<Uint8Array>({ task: 'renderPage', path, mime, pageNumber, stamp: plain(stamp) }).then(toBuffer),
+    stampPdf: (path, stamp) => run<Uint8Array>({ task: 'stampPdf', path, stamp: plain(stamp) }).then(toBuffer),
+    stampImage: (path, mime, stamp) =>
+      run<Uint8Array>({ task: 'stampImage', path, mime, stamp: plain(stamp) }).then(toBuffer),
     workers: () => [...workers].flatMap(({ child }) => child.pid ?? []),
     async close() {
       closed = true
@@ -164,6 +190,22 @@ function residentMb(pid: number | undefined): number {
     return (pages * 4096) / (1024 * 1024)
   } catch {
     return 0
+  }
+}
+
+/** One line per value, without characters that turn the reading direction or are not seen. */
+function plain(stamp: Stamp): Stamp {
+  const line = (value: string) =>
+    value
+      .normalize('NFC')
+      .replace(/[\p{C}\s]+/gu, ' ')
+      .trim()
+      .slice(0, 200)
+  return {
+    label: line(stamp.label),
+    reader: line(stamp.reader),
+    organisation: line(stamp.organisation),
+    at: line(stamp.at),
   }
 }
 

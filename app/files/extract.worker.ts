@@ -1,8 +1,4 @@
 import { type ExtractAnswer, type ExtractJob } from './extract.ts'
-import { renderPage } from './render/page.ts'
-import { stampImage } from './render/stamp-image.ts'
-import { stampPdf } from './render/stamp-pdf.ts'
-import { readText } from './text/extract.ts'
 import { Unreadable } from './unreadable.ts'
 
 process.on('message', (job: ExtractJob) => {
@@ -18,15 +14,16 @@ async function answer(job: ExtractJob): Promise<ExtractAnswer> {
   }
 }
 
-function perform(job: ExtractJob): Promise<unknown> {
+/** Each task loads only the libraries it needs: a worker starts sooner and weighs less. */
+async function perform(job: ExtractJob): Promise<unknown> {
   switch (job.task) {
     case 'extractText':
-      return readText(job.path, job.mime)
+      return (await import('./text/extract.ts')).readText(job.path, job.mime)
     case 'renderPage':
-      return renderPage(job.path, job.mime, job.pageNumber, job.stamp)
+      return (await import('./render/page.ts')).renderPage(job.path, job.mime, job.pageNumber, job.stamp)
     case 'stampPdf':
-      return stampPdf(job.path, job.stamp)
+      return (await import('./render/stamp-pdf.ts')).stampPdf(job.path, job.stamp)
     case 'stampImage':
-      return stampImage(job.path, job.mime, job.stamp)
+      return (await import('./render/stamp-image.ts')).stampImage(job.path, job.mime, job.stamp)
   }
 }

@@ -23,7 +23,7 @@ export async function aPdf(pages: string[], options: { password?: string; rotate
     page.drawText(text, { x: 60, y: 700, size: 14, font, maxWidth: 470, lineHeight: 20 })
     if (options.rotate) page.setRotation({ type: 'degrees', angle: options.rotate } as never)
   }
-  if (options.password) await pdf.encrypt({ userPassword: options.password, ownerPassword: 'owner' })
+  if (options.password) pdf.encrypt({ userPassword: options.password, ownerPassword: 'owner' })
   return pdf.save({ useObjectStreams: !options.password })
 }
 
@@ -105,15 +105,14 @@ export function aZip(files: Record<string, string | Uint8Array>): Uint8Array {
   )
 }
 
-/** A Word file of about a megabyte whose main part unpacks to a gigabyte of the same letter. */
-export function aZipBomb(gigabytes = 1): Uint8Array {
-  const part = new Uint8Array(64 * 1024 * 1024).fill(97)
-  const files: Record<string, Uint8Array | string> = {
-    '[Content_Types].xml': `<Types><Override ContentType="${fileTypes.docx.mime}.main+xml"/></Types>`,
-    'word/document.xml': part,
-  }
-  for (let i = 1; i < gigabytes * 16; i++) files[`word/media/${i}.xml`] = part
-  return aZip(files)
+/** A small Word file whose text unpacks to 64 MB of one letter; its directory says `saysBytes`, two gigabytes by default. */
+export function aZipBomb({ saysBytes = 2 ** 31 }: { saysBytes?: number } = {}): Uint8Array {
+  const content = new Uint8Array(64 * 1024 * 1024).fill(97)
+  const types = `<Types><Override ContentType="${fileTypes.docx.mime}.main+xml"/></Types>`
+  const zip = Buffer.from(aZip({ '[Content_Types].xml': types, 'word/document.xml': content }))
+  const entry = zip.lastIndexOf(Buffer.from('PK\x01\x02', 'latin1'))
+  zip.writeUInt32LE(saysBytes, entry + 24)
+  return zip
 }
 
 export function anImage(format: 'png' | 'jpeg' | 'webp', width = 1600, height = 900): Promise<Buffer> {

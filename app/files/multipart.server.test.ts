@@ -168,17 +168,17 @@ function raw(body: string): Request {
   })
 }
 
-function streamed(source: () => AsyncGenerator<Uint8Array>, signal?: AbortSignal): Request {
+function streamed(source: () => AsyncGenerator<Uint8Array, void>, signal?: AbortSignal): Request {
   const chunks = source()
   const body = new ReadableStream<Uint8Array>({
     async pull(controller) {
-      const { done, value } = await chunks.next()
-      if (done) controller.close()
-      else controller.enqueue(value)
+      const next: IteratorResult<Uint8Array, void> = await chunks.next()
+      if (next.done) controller.close()
+      else controller.enqueue(next.value)
     },
   })
   const headers = { 'content-type': 'multipart/form-data; boundary=b' }
-  return new Request('http://x/', { method: 'POST', body, headers, signal, duplex: 'half' } as RequestInit)
+  return new Request('http://x/', { method: 'POST', body, headers, signal, duplex: 'half' })
 }
 
 /** One chunk at the pace of a sender, which is what these tests are about. */

@@ -1,4 +1,5 @@
 import { type Readable } from 'node:stream'
+import { crc32 } from 'node:zlib'
 import yauzl from 'yauzl'
 import { Unreadable } from './unreadable.ts'
 
@@ -9,7 +10,7 @@ const MAX_NAMES_BYTES = 1024 * 1024
 export type Zip = {
   names: string[]
   /** The bytes of one entry, unpacked as they are asked for; undefined when there is no such entry. */
-  open(name: string): Promise<Readable | undefined>
+  open(name: string): Promise<AsyncIterable<Buffer> | undefined>
   close(): void
 }
 
@@ -30,7 +31,7 @@ export async function openZip(path: string, maxUnpacked: number): Promise<Zip> {
         const entry = entries.get(name)
         if (!entry) return undefined
         if (entry.isEncrypted()) throw new Unreadable('encrypted')
-        return file.openReadStreamPromise(entry).catch(damaged)
+        return checked(await file.openReadStreamPromise(entry).catch(damaged), entry.crc32)
       },
       close: () => file.close(),
     }
@@ -66,14 +67,24 @@ export async function readEntry(zip: Zip, name: string, maxBytes: number): Promi
   let size = 0
   try {
     for await (const chunk of stream) {
-      parts.push(chunk as Buffer)
-      size += (chunk as Buffer).length
+      parts.push(chunk)
+      size += chunk.length
       if (size > maxBytes) throw new Unreadable('tooLarge')
     }
   } catch (error) {
     throw error instanceof Unreadable ? error : new Unreadable('damaged', { cause: error })
   }
   return Buffer.concat(parts)
+}
+
+/** The bytes as they come, and an error at the end when they are not the ones that were put in. */
+async function* checked(stream: Readable, expected: number): AsyncGenerator<Buffer> {
+  let sum = 0
+  for await (const chunk of stream) {
+    sum = crc32(chunk as Buffer, sum)
+    yield chunk as Buffer
+  }
+  if (sum !== expected) throw new Unreadable('damaged')
 }
 
 function damaged(cause: unknown): never {

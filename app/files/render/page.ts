@@ -2,10 +2,8 @@ import { type Canvas, createCanvas, type SKRSContext2D } from '@napi-rs/canvas'
 import { extensionOfMime, fileTypes } from '../file-types.ts'
 import { type Stamp } from '../pages.ts'
 import { readText } from '../text/extract.ts'
-import { openPdf } from '../text/pdf.ts'
 import { Unreadable } from '../unreadable.ts'
 import { drawStamp } from './stamp.ts'
-import { imagePage } from './stamp-image.ts'
 import { textPage } from './text-page.ts'
 
 export const PAGE_WIDTH = 1240
@@ -18,6 +16,7 @@ export async function renderPage(path: string, mime: string, pageNumber: number,
   const { kind } = fileTypes[extension]
   if (kind === 'image') {
     if (pageNumber !== 1) throw new Unreadable('noSuchPage')
+    const { imagePage } = await import('./stamp-image.ts')
     return imagePage(path, PAGE_WIDTH, stamp)
   }
   const canvas = kind === 'pdf' ? await pdfPage(path, pageNumber) : await officePage(path, mime, pageNumber)
@@ -26,6 +25,7 @@ export async function renderPage(path: string, mime: string, pageNumber: number,
 }
 
 async function pdfPage(path: string, pageNumber: number): Promise<Canvas> {
+  const { openPdf } = await import('../text/pdf.ts')
   const pdf = await openPdf(path)
   try {
     if (!Number.isInteger(pageNumber) || pageNumber < 1 || pageNumber > pdf.numPages) throw new Unreadable('noSuchPage')

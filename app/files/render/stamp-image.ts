@@ -5,7 +5,7 @@ import { Unreadable } from '../unreadable.ts'
 import { stampOverlay } from './stamp.ts'
 
 const MAX_PIXELS = 100_000_000
-const MAX_SIDE = 8000
+const MAX_SIDE = 5000
 
 // Only the loaders of the three types that are taken in: every other is a door nobody uses.
 sharp.block({ operation: ['VipsForeignLoad'] })
@@ -33,13 +33,14 @@ async function stamped(path: string, stamp: Stamp, maxSide: number): Promise<Sha
     const { data, info } = await sharp(path, { limitInputPixels: MAX_PIXELS, failOn: 'error' })
       .rotate()
       .resize({ width: maxSide, height: maxSide, fit: 'inside', withoutEnlargement: true })
+      .raw()
       .toBuffer({ resolveWithObject: true })
     const width = Math.max(info.width, 480)
     const height = Math.max(info.height, 240)
     const scale = Math.max(1, Math.min(width, height * 2) / 800)
     const overlay = await stampOverlay(width, height, stamp, scale).encode('png')
     // Room for the stamp around an image that is smaller than the stamp itself.
-    return sharp(data, { limitInputPixels: MAX_PIXELS })
+    return sharp(data, { raw: { width: info.width, height: info.height, channels: info.channels } })
       .extend({ right: width - info.width, bottom: height - info.height, background: '#ffffff' })
       .composite([{ input: overlay }])
   } catch (cause) {

@@ -5,7 +5,6 @@ import {
   degrees,
   PDFDocument,
   type PDFFont,
-  PDFName,
   type PDFPage,
   popGraphicsState,
   pushGraphicsState,
@@ -14,6 +13,7 @@ import {
 import { type Stamp } from '../pages.ts'
 import { openPdf } from '../text/pdf.ts'
 import { Unreadable } from '../unreadable.ts'
+import { cleanPdf } from './clean-pdf.ts'
 import { fontFiles, labelColour, layout, repeatPositions, stampLine } from './stamp.ts'
 
 /** The PDF with the stamp on every page. Attachments and scripts are taken out: they would leave without a stamp. */
@@ -21,12 +21,12 @@ export async function stampPdf(path: string, stamp: Stamp): Promise<Uint8Array> 
   // pdfjs tells apart what is encrypted and what is broken, and refuses what it could not show.
   await (await openPdf(path)).loadingTask.destroy()
   const pdf = await load(path)
+  cleanPdf(pdf)
   pdf.registerFontkit(fontkit)
   const fonts = {
     regular: await pdf.embedFont(await readFile(fontFiles.regular), { subset: true }),
     bold: await pdf.embedFont(await readFile(fontFiles.bold), { subset: true }),
   }
-  removeActiveParts(pdf)
   for (const page of pdf.getPages()) stampPage(page, stamp, fonts)
   return pdf.save()
 }
@@ -41,12 +41,6 @@ async function load(path: string): Promise<PDFDocument> {
     const isLocked = cause instanceof Error && /encrypted/i.test(`${cause.name} ${cause.message}`)
     throw new Unreadable(isLocked ? 'encrypted' : 'damaged', { cause })
   }
-}
-
-function removeActiveParts(pdf: PDFDocument): void {
-  for (const name of ['OpenAction', 'AA', 'AF', 'Collection']) pdf.catalog.delete(PDFName.of(name))
-  const names = pdf.catalog.Names()
-  for (const name of ['EmbeddedFiles', 'JavaScript']) names?.delete(PDFName.of(name))
 }
 
 type Fonts = { regular: PDFFont; bold: PDFFont }
@@ -115,7 +109,7 @@ function drawLine(page: PDFPage, right: number, bottom: number, stamp: Stamp, fo
   const size = layout.line * scale * Math.min(1, (right - left - 4 * pad) / full)
   const height = layout.label * scale + 2 * pad
   const width = fonts.regular.widthOfTextAtSize(text, size) + 2 * pad
-  page.drawRectangle({ x: left, y: bottom, width, height, color: rgb(1, 1, 1), opacity: 0.9 })
+  page.drawRectangle({ x: left, y: bottom, width, height, color: rgb(1, 1, 1) })
   page.drawText(text, {
     x: left + pad,
     y: bottom + height / 2 - size * 0.35,

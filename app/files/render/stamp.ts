@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { type Canvas, createCanvas, GlobalFonts, type SKRSContext2D } from '@napi-rs/canvas'
 import { type Stamp } from '../pages.ts'
-import { pdfjsFolder } from '../text/pdf.ts'
+import { pdfjsFolder } from '../pdfjs-folder.ts'
 
 /** Liberation Sans (OFL), as pdfjs carries it: Latin with all accents, Greek and Cyrillic. */
 export const fontFiles = {
@@ -26,7 +26,7 @@ export function stampLine(stamp: Stamp): string {
 }
 
 /** Sizes in A4 points, and the angle of the repeated name; shared by PDF and picture. */
-export const layout = { label: 12, line: 9, watermark: 22, padding: 5, margin: 16, angle: 30, opacity: 0.1 } as const
+export const layout = { label: 12, line: 9, watermark: 22, padding: 4, margin: 10, angle: 30, opacity: 0.1 } as const
 
 let fontsReady = false
 
@@ -78,7 +78,7 @@ function drawLine(ctx: SKRSContext2D, width: number, top: number, stamp: Stamp, 
   const shrink = Math.min(1, room / ctx.measureText(text).width)
   ctx.font = `${layout.line * scale * shrink}px Stamp`
   const height = layout.label * scale + 2 * pad
-  ctx.fillStyle = 'rgba(255, 255, 255, 0.9)'
+  ctx.fillStyle = '#ffffff'
   ctx.fillRect(layout.margin * scale, top, ctx.measureText(text).width + 2 * pad, height)
   ctx.fillStyle = '#1a1a1a'
   ctx.fillText(text, layout.margin * scale + pad, top + height / 2 + layout.line * scale * shrink * 0.35)

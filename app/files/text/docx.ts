@@ -4,7 +4,7 @@ import { type Zip } from '../zip.ts'
 import { type Block, pagesOf } from './blocks.ts'
 import { readXml } from './xml.ts'
 
-/** A Word file, in parts of about a page. Comments, deleted text and field codes are left out; notes come last. */
+/** A Word file, in parts of about a page. Comments, deleted and hidden text and field codes are left out; notes come last. */
 export async function docxPages(zip: Zip): Promise<TextPage[]> {
   const headings = await headingStyles(zip)
   const blocks: Block[] = []
@@ -36,6 +36,8 @@ async function readBlocks(zip: Zip, part: string, headings: Set<string>, blocks:
   let row: string[] | undefined
   let rowDepth = 0
   let skipped = 0
+  let inRun = false
+  let hidden = false
 
   function endBlock(): void {
     if (cell) {
@@ -58,7 +60,9 @@ async function readBlocks(zip: Zip, part: string, headings: Set<string>, blocks:
       // A shape is written twice: once for today's Word and once, in Fallback, for older ones.
       if (skipped > 0 || name === 'Fallback' || name === 'del' || name === 'moveFrom') skipped++
       if (skipped > 0) return
-      if (name === 't') inText = true
+      if (name === 't') inText = !hidden
+      else if (name === 'r') inRun = true
+      else if (name === 'vanish' && inRun) hidden = attributes.val !== '0' && attributes.val !== 'false'
       else if (name === 'tab') text += '\t'
       else if (name === 'br' && attributes.type === 'page') breakPage()
       else if (name === 'br' || name === 'cr') text += '\n'
@@ -75,6 +79,7 @@ async function readBlocks(zip: Zip, part: string, headings: Set<string>, blocks:
         return
       }
       if (name === 't') inText = false
+      else if (name === 'r') inRun = hidden = false
       else if (name === 'p') endBlock()
       else if (name === 'tc' && rowDepth === 1) {
         row?.push((cell ?? []).join(' '))

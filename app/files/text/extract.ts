@@ -5,7 +5,6 @@ import { Unreadable } from '../unreadable.ts'
 import { openZip, type Zip } from '../zip.ts'
 import { docxPages } from './docx.ts'
 import { odfPages } from './odf.ts'
-import { pdfPages } from './pdf.ts'
 import { plainPages } from './plain.ts'
 import { pptxPages } from './pptx.ts'
 import { xlsxPages } from './xlsx.ts'
@@ -25,7 +24,8 @@ async function pagesOfFile(path: string, mime: string): Promise<TextPage[]> {
   const { size } = await stat(path)
   const isText = extension === 'txt' || extension === 'md' || extension === 'csv'
   if (size > (isText ? MAX_TEXT_FILE : MAX_FILE)) throw new Unreadable('tooLarge')
-  if (extension === 'pdf') return pdfPages(path)
+  // pdfjs takes a while to load, and other types do without.
+  if (extension === 'pdf') return (await import('./pdf.ts')).pdfPages(path)
   if (isText) return plainPages(path, extension)
   if (extension === 'png' || extension === 'jpg' || extension === 'webp')
     return [{ number: 1, label: 'afbeelding', text: '' }]

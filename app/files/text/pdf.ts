@@ -1,17 +1,14 @@
 import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { getDocument, type PDFDocumentProxy, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { type TextPage } from '../pages.ts'
+import { pdfjsFolder } from '../pdfjs-folder.ts'
 import { Unreadable } from '../unreadable.ts'
 
 const MAX_PAGES = 5000
 const MAX_IMAGE_PIXELS = 50_000_000
 const MAX_CANVAS_BYTES = 4 * 4_000_000
 const MAX_TOTAL = 30_000_000
-
-/** The folder of pdfjs, which also carries the fonts that stamps and text pages are set in. */
-export const pdfjsFolder = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
 
 /** Opens a PDF without scripts, system fonts or anything from a network. Throws Unreadable. */
 export async function openPdf(path: string): Promise<PDFDocumentProxy> {

@@ -39,8 +39,8 @@ export async function readXml(zip: Zip, part: string, handlers: XmlHandlers): Pr
   try {
     let decoder: TextDecoder | undefined
     for await (const chunk of stream) {
-      decoder ??= new TextDecoder(encodingOf(chunk as Buffer))
-      parser.write(decoder.decode(chunk as Buffer, { stream: true }))
+      decoder ??= new TextDecoder(encodingOf(chunk))
+      parser.write(decoder.decode(chunk, { stream: true }))
     }
     parser.close()
   } catch (cause) {
