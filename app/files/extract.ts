@@ -66,7 +66,7 @@ export function openExtractor(limits: Partial<ExtractorLimits> = {}): Extractor 
     if (closed) return Promise.reject(new Error('the extractor is closed'))
     if (!existsSync(entry)) return Promise.reject(new Error(`${entry} is missing: run npm run build:node`))
     return new Promise<T>((resolve, reject) => {
-      queue.push({ job, resolve: resolve, reject })
+      queue.push({ job, resolve: (value) => resolve(value as T), reject })
       next()
     })
   }
