@@ -1,0 +1,66 @@
+import type { MetaArgs } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { everyone } from '#app/auth/guards.ts'
+import { loaderFor } from '#app/lib/route.server.ts'
+import { slugOf, urls } from '#app/lib/urls.ts'
+import { getNews, nextPublicChange } from '#app/modules/news/queries.server.ts'
+import { DateText } from '#app/ui/item-list.tsx'
+import { pageTitle } from '#app/ui/page-title.ts'
+import { StatusBand } from '#app/ui/status-band.tsx'
+import { ThemePattern } from '#app/ui/theme-pattern.tsx'
+import { TlpBadge } from '#app/ui/tlp-badge.tsx'
+
+export const loader = loaderFor(everyone, async ({ viewer, services: { db }, params, answer }) => {
+  const news = await getNews(db.read, viewer, params.slug ?? '')
+  if (params.slug !== slugOf(news)) throw redirect(urls.news.item(news), 301)
+  if (viewer.userId === null) {
+    answer.keep = true
+    answer.expiresAt = await nextPublicChange(db.read, viewer.now)
+  }
+  const { id, title, summary, date, label, html, organisation, themes, status, imageFileId, imageAlt, imageCredit } = news
+  return { id, title, summary, date, label, html, organisation, themes, status, imageFileId, imageAlt, imageCredit }
+})
+
+export const meta = ({ data }: MetaArgs<typeof loader>) => (data ? pageTitle(data.title, data.summary) : [])
+export const handle = { breadcrumb: () => [{ label: 'Nieuws', href: urls.news.list }] }
+
+export default function NewsPage() {
+  const news = useLoaderData<typeof loader>()
+  return (
+    <article className="var-article">
+      <StatusBand status={news.status} />
+      <h1>{news.title}</h1>
+      <p className="var-item__meta">
+        <DateText moment={news.date} /> · {news.organisation}
+        {news.label === 'CLEAR' ? null : (
+          <>
+            {' '}
+            · <TlpBadge label={news.label} />
+          </>
+        )}
+      </p>
+      {news.summary ? <p className="var-lead">{news.summary}</p> : null}
+      <figure className="var-figure">
+        {news.imageFileId ? (
+          <img src={urls.file(news.imageFileId)} alt={news.imageAlt} width={960} height={600} />
+        ) : (
+          <ThemePattern seed={news.id} colour={news.themes[0]?.colour ?? 0} />
+        )}
+        {news.imageFileId && news.imageCredit ? <figcaption>Foto: {news.imageCredit}</figcaption> : null}
+      </figure>
+      <div className="var-prose" dangerouslySetInnerHTML={{ __html: news.html }} />
+      {news.themes.length > 0 ? (
+        <p className="var-article__themes">
+          Thema’s:{' '}
+          {news.themes.map((theme, index) => (
+            <span key={theme.slug}>
+              {index > 0 ? ', ' : ''}
+              <a href={`${urls.search}?thema=${theme.slug}`}>{theme.name}</a>
+            </span>
+          ))}
+        </p>
+      ) : null}
+    </article>
+  )
+}

@@ -1,0 +1,13 @@
+import { Band } from './alert.tsx'
+
+const words = {
+  draft: 'Dit is een concept. Alleen de redactie ziet het.',
+  archived: 'Dit stuk is gearchiveerd. Alleen de redactie ziet het nog.',
+  withdrawn: 'Dit stuk is ingetrokken. Alleen de redactie ziet het nog.',
+} as const
+
+/** Tells an editor that readers do not see what they see; nothing for what is published. */
+export function StatusBand(props: { status: 'draft' | 'published' | 'archived' | 'withdrawn' }) {
+  if (props.status === 'published') return null
+  return <Band tone="warning">{words[props.status]}</Band>
+}
