@@ -26,3 +26,26 @@ export const searchDocument = table(
   },
   (t) => [index('search_document_item').on(t.itemId), uniqueIndex('search_document_id').on(t.id)],
 )
+
+/**
+ * In how many CLEAR and GREEN items a word stands: what spelling, suggestions and the weight of words learn from. Words
+ * of other items are never counted.
+ */
+export const searchWord = table(
+  'search_word',
+  {
+    /** Folded. */
+    word: text('word').primaryKey(),
+    stem: text('stem').notNull(),
+    clear: count('clear').notNull(),
+    green: count('green').notNull(),
+  },
+  (t) => [index('search_word_stem').on(t.stem)],
+)
+
+/** The items whose words are counted in `search_word`, and as what. */
+export const searchOpenItem = table(
+  'search_open_item',
+  { itemId: text('item_id').primaryKey(), label: text('label', { enum: ['CLEAR', 'GREEN'] }).notNull() },
+  (t) => [index('search_open_item_label').on(t.label)],
+)

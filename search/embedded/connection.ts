@@ -1,0 +1,37 @@
+import Sqlite from 'better-sqlite3'
+import type { SQL } from 'drizzle-orm'
+import { SQLiteSyncDialect } from 'drizzle-orm/sqlite-core'
+
+/** A read-only connection for a worker thread; rows can be taken one by one, so that a search can stop when it has enough. */
+export interface Connection {
+  all<Row>(query: SQL): Row[]
+  each<Row>(query: SQL): Iterable<Row>
+  /** Changes when another connection has written. */
+  version(): number
+  close(): void
+}
+
+const dialect = new SQLiteSyncDialect()
+
+export function openConnection(file: string): Connection {
+  const db = new Sqlite(file, { readonly: true, timeout: 500 })
+  db.pragma('query_only = ON')
+  db.pragma('cache_size = -16000')
+  db.pragma('mmap_size = 268435456')
+  function prepared<Row>(query: SQL) {
+    const { sql, params } = dialect.sqlToQuery(query)
+    return { statement: db.prepare<unknown[], Row>(sql), params }
+  }
+  return {
+    all<Row>(query: SQL) {
+      const { statement, params } = prepared<Row>(query)
+      return statement.all(...params)
+    },
+    each<Row>(query: SQL) {
+      const { statement, params } = prepared<Row>(query)
+      return statement.iterate(...params)
+    },
+    version: () => Number(db.pragma('data_version', { simple: true })),
+    close: () => db.close(),
+  }
+}
