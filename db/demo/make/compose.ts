@@ -1,0 +1,171 @@
+import { fallbackTopics, proseOf } from '../content/prose/library.ts'
+import type { Checklist, DemoDocument, DemoFile, Section, Table } from '../content/types.ts'
+import { heightOf, pageHeight, titleHeight } from './metrics.ts'
+
+export type Block =
+  | { type: 'chapter'; text: string }
+  | { type: 'heading'; text: string }
+  | { type: 'paragraph'; text: string }
+  | { type: 'checklist'; title: string; items: string[] }
+  | { type: 'table'; title: string; header: string[]; rows: string[][] }
+
+export type Page = Block[]
+
+/** A document with its file laid out in pages; the makers only draw it. */
+export interface Composed {
+  title: string
+  subtitle: string
+  label: string
+  owner: string
+  date: string
+  themes: string[]
+  pages: Page[]
+}
+
+/** Blocks that stay together: a heading never ends a page. */
+type Unit = Block[]
+
+/**
+ * Lays a file out in exactly `file.pages` pages, the same every time. Each section gets an equal share and fills it with
+ * passages about its topics; no passage is used twice in a file. Throws when the library holds too little.
+ */
+export function compose(document: DemoDocument, file: DemoFile, ownerName: string): Composed {
+  const layout = new Layout(file.pages)
+  const used = new Set<string>()
+  const start = seedOf(file.name)
+  file.outline.forEach((section, index) => {
+    const end = ((index + 1) / file.outline.length) * file.pages * pageHeight
+    layout.startChapter(`${index + 1} ${section.heading}`, file.pages >= 10)
+    for (const text of section.paragraphs ?? []) layout.add([{ type: 'paragraph', text }])
+    fill(layout, section, index + 1, end, used, start + index, index === file.outline.length - 1)
+  })
+  if (layout.pages.length !== file.pages) {
+    throw new Error(
+      `${file.name}: ${layout.pages.length} pages composed of ${file.pages}; the prose library is too small`,
+    )
+  }
+  return {
+    title: document.title,
+    subtitle: document.summary,
+    label: document.label,
+    owner: ownerName,
+    date: document.date,
+    themes: document.themes,
+    pages: layout.pages,
+  }
+}
+
+/** Adds passages until the section's share ends; the last section may not run past the last page. */
+function fill(
+  layout: Layout,
+  section: Section,
+  chapter: number,
+  end: number,
+  used: Set<string>,
+  seed: number,
+  last: boolean,
+) {
+  let number = 0
+  for (const unit of unitsFor(section.topics ?? [], seed, used)) {
+    if (layout.cursor >= end - 60) return
+    const numbered = unit.blocks.map((block) =>
+      block.type === 'heading' ? { ...block, text: `${chapter}.${++number} ${block.text}` } : block,
+    )
+    const room = last ? layout.total - layout.cursor : end - layout.cursor + 40
+    if (layout.costOf(numbered) > room) {
+      if (unit.blocks.some(({ type }) => type === 'heading')) number -= 1
+      continue
+    }
+    layout.add(numbered)
+    used.add(unit.id)
+  }
+}
+
+/** Passages of the topics in turn, a checklist or table after every second one; then the neighbouring topics'. */
+function* unitsFor(topics: string[], seed: number, used: Set<string>): Generator<{ id: string; blocks: Unit }> {
+  const all = [...topics, ...topics.flatMap(fallbackTopics).filter((topic) => !topics.includes(topic))]
+  for (const topic of new Set(all)) {
+    const prose = proseOf(topic)
+    const extras = rotate(extrasOf(topic, prose.checklists ?? [], prose.tables ?? []), seed).filter(
+      ({ id }) => !used.has(id),
+    )
+    const passages = prose.passages.map((passage, index) => ({ id: `${topic}/${index}`, passage }))
+    let count = 0
+    for (const { id, passage } of rotate(passages, seed * 3)) {
+      if (used.has(id)) continue
+      const [first = '', ...rest] = passage.paragraphs
+      yield {
+        id,
+        blocks: [
+          { type: 'heading', text: passage.heading },
+          { type: 'paragraph', text: first },
+        ],
+      }
+      if (!used.has(id)) continue
+      for (const [index, text] of rest.entries()) yield { id: `${id}/${index}`, blocks: [{ type: 'paragraph', text }] }
+      count += 1
+      const extra = count % 2 === 0 ? extras.shift() : undefined
+      if (extra) yield extra
+    }
+    yield* extras
+  }
+}
+
+function extrasOf(topic: string, checklists: Checklist[], tables: Table[]): Array<{ id: string; blocks: Unit }> {
+  return [
+    ...checklists.map((list): Block => ({ type: 'checklist', ...list })),
+    ...tables.map((table): Block => ({ type: 'table', ...table })),
+  ].map((block, index) => ({ id: `${topic}/extra/${index}`, blocks: [block] }))
+}
+
+/** Keeps the pages and how much of the current one is left. Heights are in PDF points. */
+class Layout {
+  readonly pages: Page[] = [[]]
+  private y = titleHeight
+
+  constructor(private readonly limit: number) {}
+
+  get total() {
+    return this.limit * pageHeight
+  }
+
+  get cursor() {
+    return (this.pages.length - 1) * pageHeight + this.y
+  }
+
+  startChapter(text: string, onNewPage: boolean) {
+    if (onNewPage && this.pages.at(-1)?.length && this.pages.length < this.limit) this.breakPage()
+    this.add([{ type: 'chapter', text }])
+  }
+
+  /** What the cursor would advance: the height, plus what is lost at a page's end. */
+  costOf(unit: Unit) {
+    const height = unit.reduce((sum, block) => sum + heightOf(block), 0)
+    return this.y + height > pageHeight ? pageHeight - this.y + height : height
+  }
+
+  add(unit: Unit) {
+    const height = unit.reduce((sum, block) => sum + heightOf(block), 0)
+    const needed = unit.at(-1)?.type === 'chapter' ? height + 90 : height
+    if (this.y + needed > pageHeight && this.pages.at(-1)?.length) this.breakPage()
+    this.pages.at(-1)?.push(...unit)
+    this.y += height
+  }
+
+  private breakPage() {
+    this.pages.push([])
+    this.y = 0
+  }
+}
+
+function rotate<T>(list: T[], by: number): T[] {
+  const at = list.length === 0 ? 0 : by % list.length
+  return [...list.slice(at), ...list.slice(0, at)]
+}
+
+/** A small number that is the same for the same text. */
+function seedOf(text: string): number {
+  let sum = 0
+  for (const character of text) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 9973
+  return sum
+}
