@@ -105,5 +105,5 @@ function errorData(error: unknown): { message?: string; confirmFactor?: boolean;
   const data: unknown = error.data
   // Remix' own refusals are English and start with "Error:"; the page's words say it better.
   if (typeof data === 'string') return error.status < 500 && !data.startsWith('Error:') ? { message: data } : {}
-  return (data ?? {}) as { message?: string; confirmFactor?: boolean; layout?: LayoutData }
+  return data ?? {}
 }

@@ -1,4 +1,7 @@
+import type { Label } from '#app/access/label.ts'
 import { formatNumber, meervoud } from './format.ts'
+import { ChevronDownIcon } from './icons.tsx'
+import { TlpBadge } from './tlp-badge.tsx'
 
 export interface AudienceEntry {
   /** Organisation, workgroup or person. */
@@ -7,16 +10,36 @@ export interface AudienceEntry {
   people?: number
 }
 
+export interface AudienceProps {
+  total: number
+  entries: readonly AudienceEntry[]
+  public?: boolean
+  note?: string
+}
+
+/** Under the title of an item: the label, who that is in words, and the list behind it. */
+export function AccessLine(props: AudienceProps & { label: Label; audience?: string }) {
+  return (
+    <div className="var-access">
+      <TlpBadge label={props.label} audience={props.audience} />
+      {props.public ? null : <Audience {...props} />}
+    </div>
+  )
+}
+
 /**
  * "Wie kan dit zien?": one line that opens the list.
  * @param total people in all, each counted once
  * @param note such as "Tot en met 31 december 2026."
  */
-export function Audience(props: { total: number; entries: readonly AudienceEntry[]; public?: boolean; note?: string }) {
+export function Audience(props: AudienceProps) {
   if (props.public) return <p className="var-audience">Iedereen kan dit zien.</p>
   return (
     <details className="var-audience">
-      <summary>Wie kan dit zien? {meervoud(props.total, 'persoon', 'personen')}</summary>
+      <summary>
+        Wie kan dit zien? {meervoud(props.total, 'persoon', 'personen')}
+        <ChevronDownIcon className="var-icon var-icon--small" />
+      </summary>
       <div className="var-audience__panel">
         <p>
           {props.entries.length === 1

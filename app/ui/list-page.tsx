@@ -57,14 +57,16 @@ export function ListPage(props: ListPageProps) {
   return (
     <div className="var-stack">
       <div className="var-head">
-        <h1>{props.title}</h1>
+        <div className="var-head__title">
+          <h1>{props.title}</h1>
+          <p className="var-head__count" role="status" id={props.resultsId ? `${props.resultsId}-aantal` : undefined}>
+            {props.count}
+          </p>
+        </div>
         {props.actions}
       </div>
       {props.intro ? <div className="var-prose">{props.intro}</div> : null}
       {props.search}
-      <p className="var-head__count" role="status" id={props.resultsId ? `${props.resultsId}-aantal` : undefined}>
-        {props.count}
-      </p>
       {props.filters ? (
         <div className="var-with-filters">
           <FilterColumn action={props.filterAction} keep={props.keep} active={chips.length}>
@@ -165,6 +167,7 @@ function Sort({ options }: { options: readonly SortOption[] }) {
   if (options.length === 0) return null
   return (
     <ul className="var-sort" aria-label="Sorteren">
+      <li aria-hidden="true">Sorteer:</li>
       {options.map((option) => (
         <li key={option.label}>
           <a href={option.href} aria-current={option.current ? 'true' : undefined}>

@@ -10,7 +10,6 @@ export function Pagination(props: { page: number; totalPages: number; href: (pag
       linkTemplate={props.href}
       accessibleName="Pagina’s"
       accessibleNameId="paginas"
-      maxVisiblePages={5}
       nextLabel="Volgende"
       previousLabel="Vorige"
     />
