@@ -1,6 +1,9 @@
 import { mkdtemp, readdir } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import { connect, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createRequestListener } from '@remix-run/node-fetch-server'
 import { beforeEach, expect, test } from 'vitest'
 import { Invalid } from '#app/lib/errors.ts'
 import { type BlobStore } from './blob-store.ts'
@@ -113,6 +116,35 @@ test('an aborted request leaves nothing', async () => {
   await expect(read(request)).rejects.toThrow(Invalid)
   expect(await blobs()).toEqual([])
   expect(await leftovers()).toEqual([])
+})
+
+test('a connection that drops half-way leaves nothing, and the server goes on', async () => {
+  const outcomes: unknown[] = []
+  const server = createServer(
+    createRequestListener(async (request) => {
+      await read(request).then(
+        (upload) => outcomes.push(upload.files[0]),
+        (error: unknown) => outcomes.push(error),
+      )
+      return new Response('ok')
+    }),
+  )
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  const head =
+    'POST / HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: '
+  const dropping = connect(port, '127.0.0.1')
+  dropping.write(`${head}900000\r\n\r\n${fileStart.toString()}`)
+  dropping.write(Buffer.alloc(300_000, 97), () => dropping.destroy())
+  await expect.poll(() => outcomes).toHaveLength(1)
+  expect(outcomes[0]).toBeInstanceOf(Invalid)
+  expect(await leftovers()).toEqual([])
+  expect(await blobs()).toEqual([])
+
+  const body = Buffer.concat([fileStart, Buffer.from('tekst'), fileEnd])
+  connect(port, '127.0.0.1').end(Buffer.concat([Buffer.from(`${head}${body.length}\r\n\r\n`), body]))
+  await expect.poll(() => outcomes[1]).toMatchObject({ name: 'a.txt', size: 5 })
+  await new Promise((resolve) => server.close(resolve))
 })
 
 test('a sender that falls silent or trickles is cut off; one that is steady may take its time', async () => {

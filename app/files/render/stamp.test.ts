@@ -116,6 +116,33 @@ describe('a stamped image', () => {
     expect(await darkness(stamped, 1600 - 120, 900 - 60, 80, 30)).toBeGreaterThan(0.3)
   })
 
+  test.each(['b-w', 'cmyk', 'rgb16'] as const)('takes a coloured label, also when it is %s', async (space) => {
+    const format = space === 'cmyk' ? 'jpeg' : 'png'
+    const original = await sharp(await anImage('png'))
+      .toColourspace(space)
+      .toFormat(format)
+      .toBuffer()
+    const stamped = await stampImage(await aFile('x', original), `image/${format}`, stamp)
+    expect(await sharp(stamped).metadata()).toMatchObject({ space: 'srgb' })
+    const corner = sharp(stamped).extract({ left: 1400, top: 800, width: 199, height: 99 }).removeAlpha()
+    const pixels = await corner.raw().toBuffer()
+    const amber = Array.from({ length: pixels.length / 3 }, (_, i) => pixels.subarray(3 * i, 3 * i + 3)).filter(
+      ([r, g, b]) => r! > 200 && g! > 150 && b! < 90,
+    )
+    expect(amber.length).toBeGreaterThan(100)
+  })
+
+  test('keeps what is transparent', async () => {
+    const original = await sharp(await anImage('png'))
+      .ensureAlpha(0)
+      .png()
+      .toBuffer()
+    const stamped = await stampImage(await aFile('x', original), 'image/png', stamp)
+    const { isOpaque } = await sharp(stamped).stats()
+    expect(isOpaque).toBe(false)
+    expect(await darkness(stamped, 1600 - 120, 900 - 60, 80, 30)).toBeGreaterThan(0.3)
+  })
+
   test('smaller than the stamp gets room for it', async () => {
     const stamped = await stampImage(await aFile('x', await anImage('png', 20, 20)), 'image/png', stamp)
     expect(await sharp(stamped).metadata()).toMatchObject({ width: 480, height: 240 })
