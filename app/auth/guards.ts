@@ -1,10 +1,10 @@
 import { data, redirect } from '@remix-run/node'
 import { administers } from '#app/access/policy.ts'
 import { isSignedIn, type Viewer } from '#app/access/viewer.ts'
+import { layoutFor } from '#app/lib/layout.server.ts'
 import type { RequestContext } from '#app/lib/request-context.ts'
 import type { ErrorData, Guard } from '#app/lib/route.server.ts'
 import { safePath } from '#app/lib/urls.ts'
-import { visitorLayout } from '#app/ui/layout-data.ts'
 import { viewerOf, type SessionInfo } from './session.server.ts'
 import { accountUrls } from './urls.ts'
 
@@ -58,6 +58,15 @@ export const arranging: Guard<InSession> = async (request, context) => {
   return viewer
 }
 
+/** The same people, with the second factor within the last hour: for actions. */
+export function freshly(guard: Guard<InSession>): Guard<InSession> {
+  return async (request, context) => {
+    const viewer = await guard(request, context)
+    if (viewer.assurance < 3) throw toFactor(viewer, request)
+    return viewer
+  }
+}
+
 /** Somebody who may make drafts somewhere. */
 export const deskUser: Guard<InSession> = async (request, context) => {
   const viewer = await partner(request, context)
@@ -104,14 +113,7 @@ function wanted(request: Request): string {
 }
 
 /** The same page as for an address that never was. */
-function absent(viewer: Viewer, request: Request, { services }: RequestContext): unknown {
-  const { pathname, search } = new URL(request.url)
-  const { name, administrator, assurance } = viewer
-  const layout = {
-    ...visitorLayout,
-    viewer: { name, administrator, assurance, desk: hasDesk(viewer) },
-    demo: services.config.demo,
-    path: pathname + search,
-  }
-  return data<ErrorData>({ message: '', confirmFactor: assurance < 3, layout }, { status: 404 })
+function absent(viewer: Viewer, request: Request, context: RequestContext): unknown {
+  const layout = layoutFor({ ...context, viewer, url: new URL(request.url) })
+  return data<ErrorData>({ message: '', confirmFactor: viewer.assurance < 3, layout }, { status: 404 })
 }

@@ -43,7 +43,7 @@ export async function viewerOf(request: Request, context: RequestContext): Promi
   if (request.headers.has('authorization') && new URL(request.url).pathname.startsWith('/api/'))
     return { viewer: await viewerOfToken(context, bearer, now), session: null }
 
-  const value = cookieValue(request, context.services.config)
+  const value = renewed.get(context.client) ?? cookieValue(request, context.services.config)
   if (!value) return { viewer: anonymousViewer(now), session: null }
   const { db, secrets } = context.services
   const [row] = await db.read
@@ -89,6 +89,18 @@ export function isLive(row: { createdAt: number; seenAt: number }, now: number):
 export function assuranceOf(factorAt: number | null, now: number): Assurance {
   if (factorAt === null) return 1
   return now - factorAt < freshMs && factorAt <= now + clockSlackMs ? 3 : 2
+}
+
+/**
+ * A session that got a new secret while a request was being answered is the session of the rest of it: the page that
+ * follows an action is loaded with the cookie the browser still had.
+ */
+const renewed = new WeakMap<RequestContext['client'], string>()
+
+/** The Set-Cookie header for a session that was just begun or renewed by this request. */
+export function giveCookie(context: RequestContext, value: string): { 'Set-Cookie': string } {
+  renewed.set(context.client, value)
+  return { 'Set-Cookie': sessionCookie(context.services.config, value) }
 }
 
 async function viewerOfToken({ services }: RequestContext, token: string | undefined, now: number): Promise<Viewer> {
@@ -152,15 +164,21 @@ export async function startSession(
 }
 
 /**
- * Gives a session that has just proven its second factor a new secret; the old one is dead at once. The absolute limit
- * keeps counting from the sign-in.
+ * Gives a session a new secret; the old one is dead at once. The absolute limit keeps counting from the sign-in.
+ * @param factorAt when the second factor was given; left as it is where absent
  * @returns the new value for the cookie
  */
-export async function rotateSession(tx: Tx, keys: readonly string[], hash: string, factorAt: number): Promise<string> {
+export async function rotateSession(
+  tx: Tx,
+  keys: readonly string[],
+  hash: string,
+  now: number,
+  factorAt?: number,
+): Promise<string> {
   const value = newSecret()
   await tx
     .update(session)
-    .set({ hash: keyedHash(keys, 'session', value), factorAt, seenAt: factorAt })
+    .set({ hash: keyedHash(keys, 'session', value), seenAt: now, ...(factorAt === undefined ? {} : { factorAt }) })
     .where(eq(session.hash, hash))
   return value
 }

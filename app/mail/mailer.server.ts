@@ -22,5 +22,8 @@ export function openMailer(config: Config['mail']): Mailer {
 
 /** A single plain address, so that nothing a person typed can add a recipient or a header. */
 export function isMailAddress(value: string): boolean {
-  return value.length <= 254 && /^[a-z0-9](?:[a-z0-9._%+'-]{0,63})@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,}$/i.test(value)
+  return (
+    value.length <= 254 &&
+    /^[a-z0-9](?:[a-z0-9._%+'-]{0,63})@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,}$/i.test(value)
+  )
 }

@@ -1,0 +1,62 @@
+import type { Mail } from './mailer.server.ts'
+
+type Letter = Omit<Mail, 'to'>
+
+const signature = '\n\nMet vriendelijke groet,\nVeiligheidsAlliantie regio Rotterdam'
+
+export function passwordResetMail(values: { name: string; link: string }): Letter {
+  return {
+    subject: 'Nieuw wachtwoord instellen',
+    text: `Beste ${values.name},
+
+U vroeg om een nieuw wachtwoord voor het kennisportaal. Stel het in via deze link. De link werkt een uur en maar een keer.
+
+${values.link}
+
+Hebt u hier niet om gevraagd? Dan hoeft u niets te doen. Uw wachtwoord blijft hetzelfde.${signature}
+`,
+  }
+}
+
+export function invitationMail(values: { name: string; link: string }): Letter {
+  return {
+    subject: 'Uw toegang tot het kennisportaal',
+    text: `Beste ${values.name},
+
+U bent toegevoegd aan het kennisportaal van de VeiligheidsAlliantie regio Rotterdam. Kies via deze link een wachtwoord. De
+link werkt twee weken en maar een keer. U hebt daarna ook uw telefoon nodig, om in twee stappen in te loggen.
+
+${values.link}
+
+Kent u het portaal niet? Dan hoeft u niets te doen.${signature}
+`,
+  }
+}
+
+/** Tells an owner that more people may read, without a title or a name of what. */
+export function openedMail(values: { name: string; organisation: string; count: number; link: string }): Letter {
+  const pieces = values.count === 1 ? '1 stuk' : `${values.count} stukken`
+  return {
+    subject: 'Meer lezers voor stukken van uw organisatie',
+    text: `Beste ${values.name},
+
+Er is een organisatie, zitplaats of deelgroep gewijzigd. Daardoor kunnen meer mensen ${pieces} van ${values.organisation} lezen,
+zodra de wijziging is bevestigd. Bij ieder stuk ziet u in het portaal wie het kan lezen.
+
+${values.link}${signature}
+`,
+  }
+}
+
+/** Tells a manager that a grant waits for them. */
+export function confirmationMail(values: { name: string; organisation: string; link: string }): Letter {
+  return {
+    subject: 'Er wacht een wijziging op uw bevestiging',
+    text: `Beste ${values.name},
+
+De beheerder van het portaal heeft een wijziging klaargezet voor ${values.organisation}. Die geldt pas als u haar bevestigt.
+
+${values.link}${signature}
+`,
+  }
+}

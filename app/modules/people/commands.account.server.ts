@@ -1,0 +1,237 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import { findLink, makeLink, takeLink, type LinkPurpose } from '#app/auth/links.server.ts'
+import {
+  endAllSessions,
+  endOtherSessions,
+  rotateSession,
+  startSession,
+  type SessionInfo,
+} from '#app/auth/session.server.ts'
+import { accountUrls } from '#app/auth/urls.ts'
+import { Conflict, NotFound } from '#app/lib/errors.ts'
+import { keyedHash, newSecret } from '#app/lib/secrets.server.ts'
+import { record } from '#db/audit.server.ts'
+import type { Database, Tx } from '#db/client.server.ts'
+import { newId } from '#db/columns.ts'
+import { emit } from '#db/outbox.server.ts'
+import { apiToken, membership, organisation, session, user } from '#db/schema/index.ts'
+import { makeAccount } from './commands.members.server.ts'
+import { freeSlug } from './commands.organisations.server.ts'
+import { assertFresh, type Acting } from './grants.server.ts'
+
+interface Client {
+  address: string
+  agent: string
+}
+
+/** Asks for a mail with a link. The same work for an address that nobody has; the link is made when the mail is sent. */
+export async function requestReset(tx: Tx, email: string): Promise<void> {
+  const [account] = await tx.select({ id: user.id }).from(user).where(eq(user.email, email))
+  const userId = account?.id ?? newId()
+  await emit(tx, {
+    topic: 'send-mail',
+    key: `password-reset:${userId}`,
+    payload: { template: 'password-reset', userId },
+  })
+}
+
+/**
+ * Sets the password of the account that a mailed link is for. Every session ends; the second factor is still asked.
+ * @returns the cookie of a session that has proven the link only, and whether a phone is enrolled
+ * @throws NotFound where the link no longer works
+ */
+export async function setPasswordByLink(
+  tx: Tx,
+  keys: readonly string[],
+  link: { purpose: LinkPurpose; token: string; passwordHash: string; now: number; client: Client },
+): Promise<{ cookie: string; enrolled: boolean }> {
+  const { now } = link
+  const { userId, enrolledAt } = await takeLink(tx, keys, link.purpose, link.token, now)
+  if (userId === null) throw new NotFound()
+  await tx.update(user).set({ passwordHash: link.passwordHash }).where(eq(user.id, userId))
+  await endAllSessions(tx, userId)
+  await record(
+    tx,
+    { actor: userId, action: 'set-password', object: 'user', objectId: userId, detail: { by: link.purpose } },
+    now,
+  )
+  return {
+    cookie: await startSession(tx, keys, { userId, factorAt: null, now, ...link.client }),
+    enrolled: enrolledAt !== null,
+  }
+}
+
+/** The one-time link of an empty installation, for its first administrator; null where there are accounts already. */
+export async function createFirstAdministratorLink(
+  db: Database,
+  secrets: { session: string[] },
+  baseUrl: string,
+): Promise<string | null> {
+  const token = await db.write(async (tx) => {
+    if (await hasAccounts(tx)) return null
+    return makeLink(tx, secrets.session, { purpose: 'first-administrator', now: Date.now() })
+  })
+  return token === null ? null : baseUrl + accountUrls.firstAdministrator(token)
+}
+
+/** Makes the alliance office, its first membership and the first administrator. @throws NotFound where the link is no good */
+export async function registerFirstAdministrator(
+  tx: Tx,
+  keys: readonly string[],
+  input: {
+    token: string
+    name: string
+    email: string
+    passwordHash: string
+    organisation: string
+    now: number
+    client: Client
+  },
+): Promise<string> {
+  const { now } = input
+  await takeLink(tx, keys, 'first-administrator', input.token, now)
+  if (await hasAccounts(tx)) throw new NotFound()
+  const userId = await makeAccount(tx, { ...input, administrator: true }, now)
+  await tx.update(user).set({ passwordHash: input.passwordHash }).where(eq(user.id, userId))
+  const [office] = await tx
+    .insert(organisation)
+    .values({
+      name: input.organisation,
+      slug: await freeSlug(tx, organisation, input.organisation),
+      kind: 'alliance_office',
+      corePartner: true,
+      publishes: true,
+      createdAt: now,
+    })
+    .returning({ id: organisation.id })
+  if (!office) throw new Conflict('De organisatie kon niet worden gemaakt.')
+  await tx.insert(membership).values({ userId, organisationId: office.id, role: 'manager', startedAt: now })
+  await record(
+    tx,
+    {
+      actor: userId,
+      action: 'first-administrator',
+      object: 'organisation',
+      objectId: office.id,
+      organisationId: office.id,
+    },
+    now,
+  )
+  return startSession(tx, keys, { userId, factorAt: null, now, ...input.client })
+}
+
+/**
+ * Makes an account an administrator, from the server's command line only.
+ * @param email lower case
+ * @returns the link with which a new one chooses a password; null where they have one
+ */
+export async function inviteAdministrator(
+  db: Database,
+  secrets: { session: string[] },
+  baseUrl: string,
+  email: string,
+): Promise<string | null> {
+  const now = Date.now()
+  return db.write(async (tx) => {
+    const [known] = await tx
+      .select({ id: user.id, passwordHash: user.passwordHash })
+      .from(user)
+      .where(eq(user.email, email))
+    const userId = known?.id ?? (await makeAccount(tx, { name: email.split('@')[0] ?? email, email }, now))
+    await tx.update(user).set({ administrator: true }).where(eq(user.id, userId))
+    await record(tx, { actor: 'system', action: 'make-administrator', object: 'user', objectId: userId }, now)
+    if (known?.passwordHash) return null
+    return baseUrl + accountUrls.invitation(await makeLink(tx, secrets.session, { purpose: 'invitation', userId, now }))
+  })
+}
+
+export async function changeDetails(tx: Tx, viewer: Acting, input: { name: string; jobTitle?: string }): Promise<void> {
+  await tx
+    .update(user)
+    .set({ name: input.name, jobTitle: input.jobTitle ?? '' })
+    .where(eq(user.id, viewer.userId))
+  await record(
+    tx,
+    { actor: viewer.userId, action: 'change-details', object: 'user', objectId: viewer.userId },
+    viewer.now,
+  )
+}
+
+/** Every other session ends, and this one gets a new secret. @returns the new value of its cookie */
+export async function changePassword(
+  tx: Tx,
+  keys: readonly string[],
+  viewer: Acting & { session: SessionInfo },
+  passwordHash: string,
+): Promise<string> {
+  assertFresh(viewer)
+  await tx.update(user).set({ passwordHash }).where(eq(user.id, viewer.userId))
+  await endOtherSessions(tx, viewer.userId, viewer.session.hash)
+  await record(
+    tx,
+    {
+      actor: viewer.userId,
+      action: 'set-password',
+      object: 'user',
+      objectId: viewer.userId,
+      detail: { by: 'profile' },
+    },
+    viewer.now,
+  )
+  return rotateSession(tx, keys, viewer.session.hash, viewer.now)
+}
+
+/** Ends one of the viewer's own sessions, named by the id that the profile page shows. */
+export async function endOwnSession(tx: Tx, viewer: Acting, sessionId: string): Promise<void> {
+  const ended = await tx
+    .delete(session)
+    .where(and(eq(session.id, sessionId), eq(session.userId, viewer.userId)))
+    .returning({ id: session.id })
+  if (ended.length === 0) throw new NotFound()
+  await record(tx, { actor: viewer.userId, action: 'end-session', object: 'user', objectId: viewer.userId }, viewer.now)
+}
+
+/** Makes a personal token for the API. @returns the token, which is shown once and kept as a hash */
+export async function makeToken(
+  tx: Tx,
+  keys: readonly string[],
+  viewer: Acting,
+  input: { name: string; days: number },
+): Promise<string> {
+  assertFresh(viewer)
+  const token = newSecret()
+  const id = newId()
+  await tx.insert(apiToken).values({
+    id,
+    userId: viewer.userId,
+    name: input.name,
+    hash: keyedHash(keys, 'api-token', token),
+    createdAt: viewer.now,
+    expiresAt: viewer.now + input.days * 24 * 60 * 60_000,
+  })
+  await record(
+    tx,
+    { actor: viewer.userId, action: 'make-token', object: 'token', objectId: id, detail: { days: input.days } },
+    viewer.now,
+  )
+  return token
+}
+
+export async function endToken(tx: Tx, viewer: Acting, id: string): Promise<void> {
+  const ended = await tx
+    .update(apiToken)
+    .set({ revokedAt: viewer.now })
+    .where(and(eq(apiToken.id, id), eq(apiToken.userId, viewer.userId), isNull(apiToken.revokedAt)))
+    .returning({ id: apiToken.id })
+  if (ended.length === 0) throw new NotFound()
+  await record(tx, { actor: viewer.userId, action: 'end-token', object: 'token', objectId: id }, viewer.now)
+}
+
+/** Whether the page behind a link shows its form. */
+export async function linkWorks(db: Database, keys: readonly string[], purpose: LinkPurpose, token: string) {
+  return findLink(db.read, keys, purpose, token, Date.now())
+}
+
+async function hasAccounts(tx: Tx): Promise<boolean> {
+  return (await tx.select({ id: user.id }).from(user).limit(1)).length > 0
+}

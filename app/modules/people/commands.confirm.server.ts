@@ -1,0 +1,87 @@
+import { and, eq, isNotNull } from 'drizzle-orm'
+import { Forbidden, NotFound } from '#app/lib/errors.ts'
+import { record } from '#db/audit.server.ts'
+import type { Tx } from '#db/client.server.ts'
+import { membership, seat, sharingGroupMember, user } from '#db/schema/index.ts'
+import { closeMembership, currentMembership, sendInvitation } from './commands.members.server.ts'
+import { closeSeat, currentSeat } from './commands.workgroups.server.ts'
+import { assertMayConfirm, manages, type Acting } from './grants.server.ts'
+
+export type GrantKind = 'membership' | 'seat' | 'group'
+
+/** What is pending, whose it is and whom it is for. A group entry's id is `<group>.<organisation>`. */
+interface Pending {
+  organisationId: string
+  createdBy: string | null
+  userId: string | null
+  workgroupId?: string
+}
+
+/** Makes a pending grant count. @throws Forbidden for who made it or whom it is for; NotFound */
+export async function confirmGrant(tx: Tx, viewer: Acting, kind: GrantKind, id: string): Promise<void> {
+  const pending = await loadPending(tx, kind, id, viewer.now)
+  await assertMayConfirm(tx, viewer, pending)
+  // Without a manager an administrator confirms; not for an organisation that would open things to themselves.
+  const own = viewer.memberships.some((held) => held.organisationId === pending.organisationId)
+  if (kind === 'group' && own && !manages(viewer, pending.organisationId))
+    throw new Forbidden('U hoort zelf bij deze organisatie. Laat een andere beheerder dit bevestigen.')
+  const confirmed = { pendingSince: null, confirmedBy: viewer.userId }
+  if (kind === 'membership') {
+    await tx.update(membership).set(confirmed).where(eq(membership.id, id))
+    await inviteWhereNew(tx, pending.userId)
+  } else if (kind === 'seat') await tx.update(seat).set(confirmed).where(eq(seat.id, id))
+  else await tx.update(sharingGroupMember).set(confirmed).where(groupEntry(id))
+  await note(tx, viewer, 'confirm-grant', kind, id, pending)
+}
+
+/** Ends a pending grant: the membership or seat as a whole, since it was never agreed to. */
+export async function refuseGrant(tx: Tx, viewer: Acting, kind: GrantKind, id: string): Promise<void> {
+  const pending = await loadPending(tx, kind, id, viewer.now)
+  await assertMayConfirm(tx, viewer, { ...pending, createdBy: null })
+  if (kind === 'membership' && pending.userId)
+    await closeMembership(tx, { id, userId: pending.userId, organisationId: pending.organisationId }, viewer.now)
+  else if (kind === 'seat') await closeSeat(tx, id, viewer.now)
+  else await tx.delete(sharingGroupMember).where(groupEntry(id))
+  await note(tx, viewer, 'refuse-grant', kind, id, pending)
+}
+
+async function loadPending(tx: Tx, kind: GrantKind, id: string, now: number): Promise<Pending> {
+  if (kind === 'group') {
+    const [entry] = await tx
+      .select({ organisationId: sharingGroupMember.organisationId, createdBy: sharingGroupMember.createdBy })
+      .from(sharingGroupMember)
+      .where(and(groupEntry(id), isNotNull(sharingGroupMember.pendingSince)))
+    if (!entry) throw new NotFound()
+    return { ...entry, userId: null }
+  }
+  const held = kind === 'membership' ? await currentMembership(tx, id, now) : await currentSeat(tx, id, now)
+  if (held.pendingSince === null) throw new NotFound()
+  return held
+}
+
+async function inviteWhereNew(tx: Tx, userId: string | null): Promise<void> {
+  if (userId === null) return
+  const [account] = await tx.select({ passwordHash: user.passwordHash }).from(user).where(eq(user.id, userId))
+  if (account && account.passwordHash === null) await sendInvitation(tx, userId)
+}
+
+function groupEntry(id: string) {
+  const [groupId = '', organisationId = ''] = id.split('.')
+  return and(eq(sharingGroupMember.groupId, groupId), eq(sharingGroupMember.organisationId, organisationId))
+}
+
+function note(tx: Tx, viewer: Acting, action: string, kind: GrantKind, id: string, pending: Pending): Promise<void> {
+  return record(
+    tx,
+    {
+      actor: viewer.userId,
+      action,
+      object: kind,
+      objectId: id,
+      organisationId: pending.organisationId,
+      workgroupId: pending.workgroupId ?? null,
+      detail: { for: pending.userId, by: pending.createdBy },
+    },
+    viewer.now,
+  )
+}

@@ -1,0 +1,212 @@
+import { and, eq, gt, isNull, like, ne, or } from 'drizzle-orm'
+import { administers } from '#app/access/policy.ts'
+import { coordinates } from '#app/access/viewer.ts'
+import { liveMembership } from '#app/auth/viewer.server.ts'
+import { Forbidden, Invalid, NotFound } from '#app/lib/errors.ts'
+import { slugify } from '#app/lib/urls.ts'
+import { record, type AuditEntry } from '#db/audit.server.ts'
+import { newId } from '#db/columns.ts'
+import type { Reader, Tx } from '#db/client.server.ts'
+import { membership, organisation, seat, workgroup } from '#db/schema/index.ts'
+import type { WorkgroupInput } from './forms.ts'
+import {
+  askForConfirmation,
+  assertAdministrator,
+  assertFresh,
+  assertNotSelf,
+  grantIn,
+  grantInWorkgroup,
+  manages,
+  openAndTell,
+  type Acting,
+} from './grants.server.ts'
+
+/** Makes a workgroup or network without seats. The address of a hidden one says nothing of its name. @returns its slug */
+export async function makeWorkgroup(tx: Tx, viewer: Acting, input: WorkgroupInput): Promise<string> {
+  assertAdministrator(viewer)
+  const id = newId()
+  const slug = input.hidden ? id.slice(0, 8) : await freeSlug(tx, input.name)
+  await tx.insert(workgroup).values({ ...input, id, description: input.description ?? '', slug, createdAt: viewer.now })
+  await note(tx, viewer, { action: 'make-workgroup', objectId: id, workgroupId: id, detail: { hidden: input.hidden } })
+  return slug
+}
+
+/** By its coordinators, or by an administrator as long as its name is no secret. */
+export async function editWorkgroup(
+  tx: Tx,
+  viewer: Acting,
+  workgroupId: string,
+  input: WorkgroupInput,
+): Promise<string> {
+  assertFresh(viewer)
+  const [before] = await tx.select().from(workgroup).where(eq(workgroup.id, workgroupId))
+  if (!before || !mayEditWorkgroup(viewer, before)) throw new NotFound()
+  const slug = input.hidden ? before.id.slice(0, 8) : before.hidden ? await freeSlug(tx, input.name) : before.slug
+  await tx
+    .update(workgroup)
+    .set({ ...input, description: input.description ?? '', slug })
+    .where(eq(workgroup.id, workgroupId))
+  await note(tx, viewer, {
+    action: 'edit-workgroup',
+    objectId: workgroupId,
+    workgroupId,
+    detail: { hidden: input.hidden },
+  })
+  return slug
+}
+
+export const mayEditWorkgroup = (viewer: Acting, group: { id: string; hidden: boolean }): boolean =>
+  coordinates(viewer, group.id) || (administers(viewer) && !group.hidden)
+
+/** Offers a seat to an organisation; whoever manages that names the holder. @throws MustBeSeen, Invalid */
+export async function offerSeat(
+  tx: Tx,
+  viewer: Acting,
+  input: { workgroupId: string; organisationId: string; seen: number | undefined },
+): Promise<string> {
+  const grant = grantInWorkgroup(viewer, input.workgroupId)
+  const [group] = await tx.select({ id: workgroup.id }).from(workgroup).where(eq(workgroup.id, input.workgroupId))
+  if (!group) throw new NotFound()
+  const [offered] = await tx
+    .select({ id: organisation.id })
+    .from(organisation)
+    .where(eq(organisation.id, input.organisationId))
+  if (!offered) throw new Invalid({ organisation: ['Kies een organisatie.'] })
+  const items = await openAndTell(tx, viewer, [`wg:${group.id}`], input.seen)
+  const [made] = await tx
+    .insert(seat)
+    .values({ workgroupId: group.id, organisationId: offered.id, ...grant })
+    .returning({ id: seat.id })
+  if (!made) throw new NotFound()
+  await note(tx, viewer, {
+    action: 'offer-seat',
+    objectId: made.id,
+    organisationId: offered.id,
+    workgroupId: group.id,
+    detail: { opens: items, pending: grant.pendingSince !== null },
+  })
+  if (grant.pendingSince !== null) await askForConfirmation(tx, viewer, offered.id)
+  return made.id
+}
+
+/**
+ * Names who holds a seat of the organisation: by its manager, never for oneself. A new holder is no coordinator.
+ * @throws Forbidden, Invalid, NotFound
+ */
+export async function nameHolder(tx: Tx, viewer: Acting, input: { seatId: string; userId: string }): Promise<void> {
+  const held = await currentSeat(tx, input.seatId, viewer.now)
+  const grant = grantIn(viewer, held.organisationId)
+  assertNotSelf(viewer, input.userId)
+  // An administrator who manages the organisation too would else confirm their own offer.
+  if (held.pendingSince !== null && manages(viewer, held.organisationId) && held.createdBy === viewer.userId)
+    throw new Forbidden('Iemand anders moet deze zitplaats eerst bevestigen: u hebt hem zelf aangeboden.')
+  const [member] = await tx
+    .select({ id: membership.id })
+    .from(membership)
+    .where(
+      and(
+        eq(membership.userId, input.userId),
+        eq(membership.organisationId, held.organisationId),
+        ne(membership.role, 'guest'),
+        liveMembership(viewer.now),
+      ),
+    )
+  if (!member) throw new Invalid({ user: ['Kies iemand van de organisatie, die geen gast is.'] })
+  const [other] = await tx
+    .select({ id: seat.id })
+    .from(seat)
+    .where(
+      and(
+        eq(seat.workgroupId, held.workgroupId),
+        eq(seat.organisationId, held.organisationId),
+        eq(seat.userId, input.userId),
+      ),
+    )
+  if (other) throw new Invalid({ user: ['Deze persoon heeft al een zitplaats in deze werkgroep.'] })
+  await tx
+    .update(seat)
+    .set({ userId: input.userId, coordinator: false, ...grant })
+    .where(eq(seat.id, input.seatId))
+  await note(tx, viewer, {
+    action: 'name-holder',
+    objectId: input.seatId,
+    organisationId: held.organisationId,
+    workgroupId: held.workgroupId,
+    detail: { holder: input.userId, pending: grant.pendingSince !== null },
+  })
+  if (grant.pendingSince !== null) await askForConfirmation(tx, viewer, held.organisationId)
+}
+
+/** Appoints a coordinator or takes that back, by another coordinator or an administrator. */
+export async function setCoordinator(
+  tx: Tx,
+  viewer: Acting,
+  input: { seatId: string; coordinator: boolean },
+): Promise<void> {
+  const held = await currentSeat(tx, input.seatId, viewer.now)
+  const grant = grantInWorkgroup(viewer, held.workgroupId)
+  if (held.userId === null) throw new Invalid('Deze zitplaats heeft nog geen houder.')
+  assertNotSelf(viewer, held.userId)
+  const pending = input.coordinator && grant.pendingSince !== null
+  await tx
+    .update(seat)
+    .set({ coordinator: input.coordinator, ...(pending ? grant : {}) })
+    .where(eq(seat.id, input.seatId))
+  await note(tx, viewer, {
+    action: 'set-coordinator',
+    objectId: input.seatId,
+    organisationId: held.organisationId,
+    workgroupId: held.workgroupId,
+    detail: { coordinator: input.coordinator, pending },
+  })
+  if (pending) await askForConfirmation(tx, viewer, held.organisationId)
+}
+
+/** Takes a seat back at once. */
+export async function endSeat(tx: Tx, viewer: Acting, seatId: string): Promise<void> {
+  assertFresh(viewer)
+  const held = await currentSeat(tx, seatId, viewer.now)
+  if (!coordinates(viewer, held.workgroupId) && !manages(viewer, held.organisationId) && !administers(viewer))
+    throw new NotFound()
+  await closeSeat(tx, seatId, viewer.now)
+  await note(tx, viewer, {
+    action: 'end-seat',
+    objectId: seatId,
+    organisationId: held.organisationId,
+    workgroupId: held.workgroupId,
+  })
+}
+
+/** Without its holder, so that the same person may hold another one later. */
+export async function closeSeat(tx: Tx, seatId: string, now: number): Promise<void> {
+  await tx.update(seat).set({ endsAt: now, userId: null, coordinator: false }).where(eq(seat.id, seatId))
+}
+
+/** A seat that has not ended; it may be pending or empty. @throws NotFound */
+export async function currentSeat(reader: Reader, id: string, now: number) {
+  const [held] = await reader
+    .select()
+    .from(seat)
+    .where(and(eq(seat.id, id), or(isNull(seat.endsAt), gt(seat.endsAt, now))))
+  if (!held) throw new NotFound()
+  return held
+}
+
+function note(tx: Tx, viewer: Acting, entry: Omit<AuditEntry, 'actor' | 'object'>): Promise<void> {
+  return record(
+    tx,
+    { actor: viewer.userId, object: entry.action.endsWith('workgroup') ? 'workgroup' : 'seat', ...entry },
+    viewer.now,
+  )
+}
+
+async function freeSlug(tx: Tx, name: string): Promise<string> {
+  const base = slugify(name).slice(0, 60) || 'werkgroep'
+  const rows = await tx
+    .select({ slug: workgroup.slug })
+    .from(workgroup)
+    .where(like(workgroup.slug, `${base}%`))
+  const taken = new Set(rows.map((row) => row.slug))
+  if (!taken.has(base)) return base
+  for (let n = 2; ; n++) if (!taken.has(`${base}-${n}`)) return `${base}-${n}`
+}

@@ -1,0 +1,93 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import { z } from 'zod'
+import type { TopicHandler } from '#app/jobs/topics.server.ts'
+import { makeLink } from '#app/auth/links.server.ts'
+import { accountUrls } from '#app/auth/urls.ts'
+import { liveMembership } from '#app/auth/viewer.server.ts'
+import { confirmationMail, invitationMail, openedMail, passwordResetMail } from '#app/mail/templates.ts'
+import type { Mail } from '#app/mail/mailer.server.ts'
+import type { Services } from '#app/services.server.ts'
+import { membership, organisation, user } from '#db/schema/index.ts'
+import { opensHow } from './grants.server.ts'
+
+const payloadSchema = z.discriminatedUnion('template', [
+  z.object({ template: z.enum(['password-reset', 'invitation']), userId: z.string() }),
+  z.object({
+    template: z.literal('opened'),
+    userId: z.string(),
+    organisationId: z.string(),
+    keys: z.array(z.string()),
+  }),
+  z.object({ template: z.literal('confirmation'), userId: z.string(), organisationId: z.string() }),
+])
+type Payload = z.output<typeof payloadSchema>
+type Letter = Omit<Mail, 'to'>
+
+/** Topic `send-mail`: letters to one person about their account or organisation. Payloads are ids; links are made here. */
+export const sendMail: TopicHandler = {
+  async one(services, _key, raw) {
+    const payload = payloadSchema.parse(raw)
+    const [account] = await services.db.read
+      .select({ id: user.id, name: user.name, email: user.email })
+      .from(user)
+      .where(and(eq(user.id, payload.userId), isNull(user.suspendedAt)))
+    if (!account) return
+    const letter = await compose(services, payload, account)
+    if (letter) await services.mailer.send({ to: account.email, ...letter })
+  },
+}
+
+async function compose(
+  services: Services,
+  payload: Payload,
+  account: { id: string; name: string },
+): Promise<Letter | null> {
+  const { baseUrl } = services.config.server
+  const { name } = account
+  switch (payload.template) {
+    case 'password-reset':
+      return passwordResetMail({
+        name,
+        link: baseUrl + accountUrls.setPassword(await newLink(services, payload.template, account.id)),
+      })
+    case 'invitation':
+      return invitationMail({
+        name,
+        link: baseUrl + accountUrls.invitation(await newLink(services, payload.template, account.id)),
+      })
+    case 'opened': {
+      const owner = await managedOrganisation(services, account.id, payload.organisationId)
+      if (!owner) return null
+      const { owners } = await opensHow(services.db.read, payload.keys, Date.now())
+      const count = owners.find(({ organisationId }) => organisationId === owner.id)?.items ?? 0
+      return count > 0 ? openedMail({ name, organisation: owner.name, count, link: `${baseUrl}/redactie` }) : null
+    }
+    case 'confirmation': {
+      const managed = await managedOrganisation(services, account.id, payload.organisationId)
+      return (
+        managed && confirmationMail({ name, organisation: managed.name, link: baseUrl + accountUrls.confirmations })
+      )
+    }
+  }
+}
+
+function newLink(services: Services, purpose: 'password-reset' | 'invitation', userId: string): Promise<string> {
+  return services.db.write((tx) => makeLink(tx, services.secrets.session, { purpose, userId, now: Date.now() }))
+}
+
+/** The organisation, if the person manages it still: rights are asked again when the mail goes out. */
+async function managedOrganisation({ db }: Services, userId: string, organisationId: string) {
+  const [row] = await db.read
+    .select({ id: organisation.id, name: organisation.name })
+    .from(membership)
+    .innerJoin(organisation, eq(organisation.id, membership.organisationId))
+    .where(
+      and(
+        eq(membership.userId, userId),
+        eq(membership.organisationId, organisationId),
+        eq(membership.role, 'manager'),
+        liveMembership(Date.now()),
+      ),
+    )
+  return row ?? null
+}
