@@ -121,6 +121,7 @@ function OwnMenu({ viewer, path }: { viewer: LayoutViewer; path: string }) {
       <summary className="var-header__tool">
         <PersonFillIcon className="var-icon" />
         <span className="var-header__name">{viewer.name}</span>
+        <span className="var-header__short">Account</span>
         <ChevronDownIcon className="var-icon var-icon--small" />
       </summary>
       <div className="var-drop__panel">
