@@ -1,6 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
-import type { TopicHandler } from '#app/jobs/topics.server.ts'
 import { makeLink } from '#app/auth/links.server.ts'
 import { accountUrls } from '#app/auth/urls.ts'
 import { liveMembership } from '#app/auth/viewer.server.ts'
@@ -24,17 +23,15 @@ type Payload = z.output<typeof payloadSchema>
 type Letter = Omit<Mail, 'to'>
 
 /** Topic `send-mail`: letters to one person about their account or organisation. Payloads are ids; links are made here. */
-export const sendMail: TopicHandler = {
-  async one(services, _key, raw) {
-    const payload = payloadSchema.parse(raw)
-    const [account] = await services.db.read
-      .select({ id: user.id, name: user.name, email: user.email })
-      .from(user)
-      .where(and(eq(user.id, payload.userId), isNull(user.suspendedAt)))
-    if (!account) return
-    const letter = await compose(services, payload, account)
-    if (letter) await services.mailer.send({ to: account.email, ...letter })
-  },
+export async function sendMail(services: Services, _key: string, raw: Record<string, unknown>): Promise<void> {
+  const payload = payloadSchema.parse(raw)
+  const [account] = await services.db.read
+    .select({ id: user.id, name: user.name, email: user.email })
+    .from(user)
+    .where(and(eq(user.id, payload.userId), isNull(user.suspendedAt)))
+  if (!account) return
+  const letter = await compose(services, payload, account)
+  if (letter) await services.mailer.send({ to: account.email, ...letter })
 }
 
 async function compose(

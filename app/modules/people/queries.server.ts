@@ -1,16 +1,15 @@
-import { and, asc, count, eq, gt, inArray, isNotNull, isNull, or } from 'drizzle-orm'
+import { and, asc, count, eq, gt, inArray, isNull, or } from 'drizzle-orm'
 import { administers } from '#app/access/policy.ts'
 import { coordinates, roleIn, type Viewer } from '#app/access/viewer.ts'
 import { liveMembership } from '#app/auth/viewer.server.ts'
 import { NotFound } from '#app/lib/errors.ts'
 import type { Reader } from '#db/client.server.ts'
 import { membership, organisation, seat, sharingGroup, sharingGroupMember, user, workgroup } from '#db/schema/index.ts'
-import { roleNames } from './forms.ts'
 import { hidesNamesFrom, seesWorkgroup, shownName, shownWorkgroup } from './names.ts'
 
-const notEnded = (endsAt: typeof membership.endsAt | typeof seat.endsAt, now: number) =>
+export const notEnded = (endsAt: typeof membership.endsAt | typeof seat.endsAt, now: number) =>
   or(isNull(endsAt), gt(endsAt, now))
-const managedIds = (viewer: Viewer): string[] =>
+export const managedIds = (viewer: Viewer): string[] =>
   viewer.memberships.filter((m) => roleIn(viewer, m.organisationId) === 'manager').map((m) => m.organisationId)
 
 /** All organisations for an administrator, their own for a manager; with the number of people who belong to it now. */
@@ -203,122 +202,4 @@ export async function listGroups(reader: Reader) {
       .filter((entry) => entry.groupId === group.id)
       .map(({ organisationId, name, pendingSince }) => ({ id: organisationId, name, pending: pendingSince !== null })),
   }))
-}
-
-interface PendingSeat {
-  workgroup: { id: string; name: string; hidden: boolean }
-  where: { id: string; namesHidden: boolean }
-  person: { name: string; jobTitle: string; number: number } | null
-  coordinator: boolean
-}
-
-function seatText(viewer: Viewer, { workgroup: group, where, person, coordinator }: PendingSeat): string {
-  const text = `Zitplaats in ${shownWorkgroup(viewer, group)}`
-  if (!person) return `${text}, nog zonder houder`
-  return `${text} voor ${shownName(viewer, person, where)}${coordinator ? ', als coördinator' : ''}`
-}
-
-export interface PendingGrant {
-  kind: 'membership' | 'seat' | 'group'
-  id: string
-  organisation: string
-  what: string
-  since: number
-  /** False where this viewer made it, or it is for them, or a manager of the organisation must do it. */
-  mayConfirm: boolean
-}
-
-/** What waits for a confirmation: of a manager's own organisations, and everywhere for an administrator. */
-export async function listPending(reader: Reader, viewer: Viewer): Promise<PendingGrant[]> {
-  const mine = managedIds(viewer)
-  const all = administers(viewer)
-  const within = (column: typeof membership.organisationId) => (all ? undefined : inArray(column, mine))
-  const withManager = new Set(
-    (
-      await reader
-        .select({ id: membership.organisationId })
-        .from(membership)
-        .innerJoin(user, and(eq(user.id, membership.userId), isNull(user.suspendedAt)))
-        .where(and(eq(membership.role, 'manager'), liveMembership(viewer.now)))
-    ).map((row) => row.id),
-  )
-  const person = { id: user.id, name: user.name, jobTitle: user.jobTitle, number: user.number }
-  const where = { id: organisation.id, name: organisation.name, namesHidden: organisation.namesHidden }
-  const members = await reader
-    .select({
-      id: membership.id,
-      since: membership.pendingSince,
-      createdBy: membership.createdBy,
-      role: membership.role,
-      person,
-      where,
-    })
-    .from(membership)
-    .innerJoin(user, eq(user.id, membership.userId))
-    .innerJoin(organisation, eq(organisation.id, membership.organisationId))
-    .where(
-      and(
-        isNotNull(membership.pendingSince),
-        notEnded(membership.endsAt, viewer.now),
-        within(membership.organisationId),
-      ),
-    )
-  const seats = await reader
-    .select({
-      id: seat.id,
-      since: seat.pendingSince,
-      createdBy: seat.createdBy,
-      coordinator: seat.coordinator,
-      person,
-      where,
-      workgroup: { id: workgroup.id, name: workgroup.name, hidden: workgroup.hidden },
-    })
-    .from(seat)
-    .leftJoin(user, eq(user.id, seat.userId))
-    .innerJoin(organisation, eq(organisation.id, seat.organisationId))
-    .innerJoin(workgroup, eq(workgroup.id, seat.workgroupId))
-    .where(and(isNotNull(seat.pendingSince), notEnded(seat.endsAt, viewer.now), within(seat.organisationId)))
-  const groups = await reader
-    .select({
-      groupId: sharingGroupMember.groupId,
-      since: sharingGroupMember.pendingSince,
-      createdBy: sharingGroupMember.createdBy,
-      name: sharingGroup.name,
-      where,
-    })
-    .from(sharingGroupMember)
-    .innerJoin(sharingGroup, eq(sharingGroup.id, sharingGroupMember.groupId))
-    .innerJoin(organisation, eq(organisation.id, sharingGroupMember.organisationId))
-    .where(and(isNotNull(sharingGroupMember.pendingSince), within(sharingGroupMember.organisationId)))
-
-  const may = (grant: { createdBy: string | null; where: { id: string } }, userId: string | null) =>
-    grant.createdBy !== viewer.userId &&
-    userId !== viewer.userId &&
-    (mine.includes(grant.where.id) || (all && !withManager.has(grant.where.id)))
-  return [
-    ...members.map((row) => ({
-      kind: 'membership' as const,
-      id: row.id,
-      organisation: row.where.name,
-      what: `${shownName(viewer, row.person, row.where)} als ${roleNames[row.role]}`,
-      since: row.since ?? 0,
-      mayConfirm: may(row, row.person.id),
-    })),
-    ...seats.map((row) => ({
-      kind: 'seat' as const,
-      id: row.id,
-      organisation: row.where.name,
-      what: seatText(viewer, row),
-      since: row.since ?? 0,
-      mayConfirm: may(row, row.person?.id ?? null),
-    })),
-    ...groups.map((row) => ({
-      kind: 'group' as const,
-      id: `${row.groupId}.${row.where.id}`,
-      organisation: row.where.name,
-      what: `In deelgroep ${row.name}`,
-      since: row.since ?? 0,
-      mayConfirm: may(row, null),
-    })),
-  ].sort((a, b) => a.since - b.since)
 }
