@@ -130,7 +130,7 @@ describe('a worker process', () => {
     const extractor = openExtractor({ idleMs: 20 })
     const path = await aFile('x.txt', 'hallo')
     await extractor.extractText(path, 'text/plain')
-    await expect.poll(() => extractor.workers()).toEqual([])
+    await expect.poll(() => extractor.workers(), { timeout: 10_000 }).toEqual([])
     expect((await extractor.extractText(path, 'text/plain')).pageCount).toBe(1)
     await extractor.close()
   })
