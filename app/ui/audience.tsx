@@ -8,6 +8,8 @@ export interface AudienceEntry {
   name: string
   /** People who hold the key; left out where it is one person. */
   people?: number
+  /** Their names, or function and number; shown on a second click. */
+  names?: readonly string[]
 }
 
 export interface AudienceProps {
@@ -49,7 +51,14 @@ export function Audience(props: AudienceProps) {
         <ul className="var-audience__list">
           {props.entries.map((entry) => (
             <li key={entry.name}>
-              {entry.name}
+              {entry.names && entry.names.length > 0 ? (
+                <details className="var-audience__names">
+                  <summary>{entry.name}</summary>
+                  <p>{entry.names.join(', ')}</p>
+                </details>
+              ) : (
+                entry.name
+              )}
               {entry.people === undefined ? null : (
                 <span className="var-count">
                   {formatNumber(entry.people)}

@@ -118,13 +118,19 @@ export function FilterGroup(props: {
   legend: string
   name: string
   options: readonly FilterOption[]
-  /** One choice at a time. */
+  /** One choice at a time, with "Alles" as the first: an empty value. */
   single?: boolean
 }) {
   if (props.options.length === 0) return null
   return (
     <fieldset>
       <legend>{props.legend}</legend>
+      {props.single ? (
+        <label className="var-choice var-choice--count">
+          <input type="radio" name={props.name} value="" defaultChecked={!props.options.some((o) => o.checked)} />
+          <span>Alles</span>
+        </label>
+      ) : null}
       {props.options.map((option) => (
         <label key={option.value} className="var-choice var-choice--count">
           <input

@@ -13,7 +13,14 @@ export interface SearchHitData extends Omit<ItemRow, 'summary' | 'pinned'> {
   path?: readonly string[]
   snippet?: readonly SnippetPiece[]
   /** Pages that hold the words. */
-  pages?: readonly { page: number; href: string }[]
+  pages?: readonly SearchHitPage[]
+}
+
+export interface SearchHitPage {
+  page: number
+  href: string
+  /** What the place is called: "dia 3", "blad Kosten"; "p. 12" where left out. */
+  label?: string
 }
 
 export function SearchHits(props: { hits: readonly SearchHitData[] }) {
@@ -40,11 +47,11 @@ function SearchHit({ hit }: { hit: SearchHitData }) {
         </p>
       ) : null}
       {pages.length > 0 ? (
-        <ul className="var-chips var-hit__places" aria-label="Gevonden op pagina">
-          {pages.map(({ page, href }) => (
-            <li key={page}>
+        <ul className="var-chips var-hit__places" aria-label="Gevonden op">
+          {pages.map(({ page, href, label }) => (
+            <li key={href}>
               <a className="var-chip" href={href}>
-                <abbr title="pagina">p.</abbr> {page}
+                {label || `p. ${page}`}
               </a>
             </li>
           ))}

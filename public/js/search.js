@@ -39,6 +39,7 @@ async function search() {
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
     if (!page.querySelector('#resultaten')) return location.assign(address)
     for (const id of ['resultaten', 'resultaten-aantal']) swap(id, page)
+    document.querySelector('h1').textContent = page.querySelector('h1').textContent
     swapFilters(page)
     document.title = page.title
     history.replaceState(null, '', address)
