@@ -88,7 +88,7 @@ export interface SearchEngine {
   search(query: SearchQuery): Promise<SearchPage>
   /** Replaces all documents of these items, and answers when that can be found; items without documents are removed. */
   replaceItems(items: ReadonlyMap<string, readonly EngineDocument[]>): Promise<void>
-  /** What it holds, as item id to stamp; null for an engine that cannot drift. */
+  /** What it holds: by item id the stamp, a slash and how many documents; null for an engine that cannot drift. */
   stamps(): Promise<Map<string, string> | null>
   health(): Promise<boolean>
   close(): Promise<void>

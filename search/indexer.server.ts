@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm'
 import { createHash } from 'node:crypto'
 import type { Database, Reader, Tx } from '#db/client.server.ts'
 import {
@@ -31,12 +31,16 @@ export async function markSuspect(tx: Tx, itemId: string): Promise<void> {
  * belongs to it still waits or runs.
  */
 export async function suspectIds(read: Reader, now: number): Promise<string[]> {
-  const rows = await read.all<{ id: string }>(
-    sql`SELECT ${suspect.itemId} AS id FROM ${suspect}
-      UNION SELECT ${itemKey.itemId} FROM ${itemKey} WHERE ${itemKey.until} IS NOT NULL AND ${itemKey.until} <= ${now}
-        AND EXISTS (SELECT 1 FROM ${outbox} WHERE ${outbox.topic} = ${indexTopic} AND ${outbox.key} = ${itemKey.itemId}
-          AND ${outbox.dueAt} <= ${now})`,
-  )
+  const waiting = read
+    .select({ key: outbox.key })
+    .from(outbox)
+    .where(and(eq(outbox.topic, indexTopic), lte(outbox.dueAt, now)))
+  const narrowed = read.select({ id: suspect.itemId }).from(suspect)
+  const ended = read
+    .select({ id: itemKey.itemId })
+    .from(itemKey)
+    .where(and(isNotNull(itemKey.until), lte(itemKey.until, now), inArray(itemKey.itemId, waiting)))
+  const rows = await narrowed.union(ended)
   return rows.map((row) => row.id)
 }
 
@@ -153,7 +157,6 @@ export async function rebuild(db: Database, engine: SearchEngine): Promise<numbe
   })
   const all = await db.read.select({ id: item.id }).from(item).orderBy(asc(item.date), asc(item.id))
   for (const { id } of all) await projectItem(db, id)
-  await db.write(async (tx) => void (await tx.run(sql`INSERT INTO search_fts (search_fts) VALUES ('optimize')`)))
   const held = await engine.stamps()
   const known = new Set(all.map((row) => row.id))
   await indexItems(db, engine, [...known, ...[...(held?.keys() ?? [])].filter((id) => !known.has(id))])
@@ -185,7 +188,8 @@ export async function checkDrift(
     const ids = all.slice(i, i + batchItems).map((row) => row.id)
     for (const [id, documents] of await engineDocuments(db.read, ids, now)) {
       seen.add(id)
-      const wanted = documents[0]?.stamp
+      const [first] = documents
+      const wanted = first && `${first.stamp}/${documents.length}`
       const there = held.get(id)
       if (wanted === there) continue
       if (there === undefined) drift.missing.push(id)
