@@ -1,1 +1,31 @@
-export {}
+import { isMainThread } from 'node:worker_threads'
+import { loadConfig } from '#app/config.server.ts'
+import { log } from '#app/lib/log.server.ts'
+import { fail, runServer } from '#app/server/run.ts'
+import { readAccounts } from './accounts.ts'
+import { serveOrders } from './files.ts'
+import { prepareFolder } from './folder.ts'
+
+/** `npm run demo`: makes the demo region where the data folder is empty, and serves it. */
+async function main(): Promise<void> {
+  const config = loadConfig({}, { demo: true })
+  log.level = 'error'
+  await prepareFolder(config, say)
+  log.level = config.logLevel
+  await runServer(config)
+  say('')
+  say(`De demo draait op ${config.server.baseUrl}`)
+  say('')
+  const accounts = readAccounts(config.dataDir)
+  const width = Math.max(...accounts.map(({ email }) => email.length))
+  say('Aanmelden kan met een knop op de inlogpagina, of met e-mailadres en wachtwoord:')
+  for (const { persona, email, password } of accounts)
+    say(`  ${persona.padEnd(14)} ${email.padEnd(width)}  ${password}`)
+  say(`De geheimen voor de tweede stap staan in ${config.dataDir}/demo-accounts.json`)
+  say('Stoppen: Ctrl+C')
+}
+
+const say = (line: string): boolean => process.stdout.write(`${line}\n`)
+
+if (isMainThread) main().catch(fail)
+else serveOrders()

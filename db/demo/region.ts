@@ -1,0 +1,42 @@
+import { drainJobs } from '#app/jobs/runner.server.ts'
+import { closeServices, openServices } from '#app/services.server.ts'
+import type { Config } from '#app/config.server.ts'
+import { setting } from '#db/schema/index.ts'
+import { makeAccounts, writeAccounts } from './accounts.ts'
+import { content } from './content.ts'
+import { makeFiles } from './files.ts'
+import { makeItems } from './items.ts'
+import { makePeople } from './people.ts'
+
+const day = 24 * 60 * 60_000
+
+/**
+ * Makes the demo region in the database file and folders of this configuration, with the commands that people use.
+ * @param say shows progress, in Dutch
+ */
+export async function makeRegion(config: Config, say: (line: string) => void): Promise<void> {
+  const all = [...content.news, ...content.practices, ...content.documents]
+  const since = Math.min(...all.map((one) => Date.parse(one.date)), Date.UTC(2023, 0, 1)) - 30 * day
+  const services = await openServices(config)
+  try {
+    const { db, secrets } = services
+    const filesReady = makeFiles(content.documents, (done, total) => {
+      if (done % 25 === 0 || done === total) say(`Bestanden maken: ${done} van ${total}`)
+    })
+    await db.write(async (tx) => {
+      await tx.insert(setting).values([
+        { name: 'demo', value: 'yes' },
+        { name: 'red_label', value: 'on' },
+      ])
+    })
+    const ids = await makePeople(db, since)
+    say(`${ids.organisations.size} organisaties, ${ids.people.size} mensen, ${ids.workgroups.size} werkgroepen`)
+    writeAccounts(config.dataDir, await makeAccounts(db, secrets.session, ids))
+    const count = await makeItems(services, ids, content, await filesReady)
+    say(`${count} stukken geplaatst`)
+    await drainJobs(services)
+    say('Teksten gelezen en doorzoekbaar gemaakt')
+  } finally {
+    await closeServices(services)
+  }
+}
