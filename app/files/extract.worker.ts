@@ -4,6 +4,8 @@ import { Unreadable } from './unreadable.ts'
 process.on('message', (job: ExtractJob) => {
   void answer(job).then((result) => process.send?.(result))
 })
+// A library that fails once more after its file is done must not take the next file with it.
+process.on('unhandledRejection', () => undefined)
 process.on('disconnect', () => process.exit())
 
 async function answer(job: ExtractJob): Promise<ExtractAnswer> {

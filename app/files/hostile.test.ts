@@ -1,10 +1,12 @@
 import { readdir } from 'node:fs/promises'
 import { deflateSync } from 'node:zlib'
+import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
-import { closeExtractor, extractText, openExtractor } from './extract.ts'
+import { closeExtractor, extractText, openExtractor, renderPage, stampImage, stampPdf } from './extract.ts'
 import { type Extension, fileTypes } from './file-types.ts'
-import { aDocx, aFile, anOpenDocument, anXlsx, aPdf, aPptx, aZip, aZipBomb } from './fixtures.ts'
+import { aDocx, aFile, anImage, anOpenDocument, anXlsx, aPdf, aPptx, aZip, aZipBomb } from './fixtures.ts'
 import { projectRoot } from '#app/lib/paths.ts'
+import { Unreadable } from './unreadable.ts'
 
 afterAll(closeExtractor)
 
@@ -12,6 +14,7 @@ async function extract(extension: Extension, content: Uint8Array | string) {
   return extractText(await aFile(`x.${extension}`, content), fileTypes[extension].mime)
 }
 
+const stamp = { label: 'TLP:AMBER', reader: 'J. Łoś', organisation: 'Gemeente X', at: '18 september 2023' }
 const paragraph = (text: string) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`
 const docxOf = (document: string) => aZip({ 'word/document.xml': document })
 
@@ -75,6 +78,35 @@ describe('a hostile or broken file is refused with a reason, and the next one is
     const { pages } = await extract('xlsx', anXlsx())
     expect(JSON.stringify(pages)).not.toContain('geheimpje')
   })
+})
+
+test.each<[Extension, () => Uint8Array | Promise<Uint8Array>]>([
+  ['pdf', () => aPdf(['Eerste bladzijde', 'Tweede'])],
+  ['docx', aDocx],
+  ['xlsx', anXlsx],
+  ['pptx', () => aPptx([{ title: 'Titel', body: 'Tekst', notes: 'Notitie' }])],
+  ['odt', () => anOpenDocument('odt', '<office:text><text:p>Tekst</text:p></office:text>')],
+  ['png', () => anImage('png', 64, 64)],
+])('whatever bytes of a %s are changed, it is read and drawn or refused with a reason', async (extension, make) => {
+  const original = await make()
+  const mime = fileTypes[extension].mime
+  const byte = fc.record({ at: fc.nat(original.length - 1), value: fc.nat(255) })
+  await fc.assert(
+    fc.asyncProperty(fc.array(byte, { minLength: 1, maxLength: 20 }), async (changes) => {
+      const bytes = original.slice()
+      for (const { at, value } of changes) bytes[at] = value
+      const path = await aFile('x', bytes)
+      const outcomes = await Promise.allSettled([
+        extractText(path, mime),
+        renderPage(path, mime, 1, stamp),
+        ...(extension === 'pdf' ? [stampPdf(path, stamp)] : []),
+        ...(extension === 'png' ? [stampImage(path, mime, stamp)] : []),
+      ])
+      for (const outcome of outcomes)
+        if (outcome.status === 'rejected') expect(outcome.reason).toBeInstanceOf(Unreadable)
+    }),
+    { numRuns: 15 },
+  )
 })
 
 describe('limits hold, and the server survives', () => {
