@@ -19,7 +19,9 @@ export default function handleRequest(
 ): Response {
   const html = renderToString(<RemixServer context={remix} url={request.url} />)
   headers.set('Content-Type', 'text/html; charset=utf-8')
-  return new Response(`<!DOCTYPE html>${html}`, { status, headers })
+  // After the document Remix leaves an empty marker for a stream that never comes.
+  const page = html.slice(0, html.lastIndexOf('</html>') + '</html>'.length)
+  return new Response(`<!DOCTYPE html>${page}`, { status, headers })
 }
 
 /** Unexpected errors are logged with their request; visitors get a page without details. */

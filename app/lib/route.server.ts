@@ -1,4 +1,4 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import type { z } from 'zod'
 import type { Viewer } from '#app/access/viewer.ts'
 import type { LayoutData } from '#app/ui/layout-data.ts'
@@ -6,6 +6,7 @@ import { Conflict, Forbidden, Invalid, NotFound } from './errors.ts'
 import { layoutFor } from './layout.server.ts'
 import { keptForm, parseForm, readForm, type FormState } from './form.server.ts'
 import type { RequestContext } from './request-context.ts'
+import { urls } from './urls.ts'
 
 /** Says who is asking and lets them pass, or throws a Response (to sign-in, 403). */
 export type Guard<V extends Viewer = Viewer> = (request: Request, context: RequestContext) => Promise<V>
@@ -39,6 +40,19 @@ export function loaderFor<V extends Viewer, T extends object>(
     } catch (error) {
       throw translated(error, args)
     }
+  }
+}
+
+/**
+ * For addresses that are public only where their item is: what a visitor may not read sends them to sign-in, whatever the
+ * address, so that the answer tells nothing of what exists.
+ */
+export async function orSignIn<T>({ viewer, url }: Pick<RouteArgs<Viewer>, 'viewer' | 'url'>, loading: Promise<T>): Promise<T> {
+  try {
+    return await loading
+  } catch (error) {
+    if (error instanceof NotFound && viewer.userId === null) throw redirect(urls.signIn(url.pathname + url.search))
+    throw error
   }
 }
 

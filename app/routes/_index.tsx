@@ -86,7 +86,11 @@ export default function Home() {
             {fresh.length > 0 ? (
               <ItemList
                 level={3}
-                items={fresh.map((item) => ({ ...item, kind: kindNames[item.kind].one, href: urls.library.item(item) }))}
+                items={fresh.map((item) => ({
+                  ...item,
+                  kind: kindNames[item.kind].one,
+                  href: urls.library.item(item),
+                }))}
               />
             ) : (
               <p>Er is nog niets met u gedeeld.</p>

@@ -18,7 +18,8 @@ export const loader = loaderFor(everyone, async ({ viewer, services: { db }, par
     answer.keep = true
     answer.expiresAt = await nextPublicChange(db.read, viewer.now)
   }
-  const { id, title, summary, date, label, html, organisation, themes, status, imageFileId, imageAlt, imageCredit } = news
+  const { id, title, summary, date, label, html, organisation, themes, status, imageFileId, imageAlt, imageCredit } =
+    news
   return { id, title, summary, date, label, html, organisation, themes, status, imageFileId, imageAlt, imageCredit }
 })
 

@@ -24,13 +24,17 @@ export const loader = loaderFor(everyone, async ({ viewer, services: { db }, ans
   return { rows, next, years, year: year ? Number(year) : null, first: !url.searchParams.has('na') }
 })
 
-export const meta = () => pageTitle('Nieuws', 'Nieuws van de VeiligheidsAlliantie regio Rotterdam en het RIEC Rotterdam.')
+export const meta = () =>
+  pageTitle('Nieuws', 'Nieuws van de VeiligheidsAlliantie regio Rotterdam en het RIEC Rotterdam.')
 
 export default function NewsList() {
   const { rows, next, years, year, first } = useLoaderData<typeof loader>()
   const total = year ? (years.find((y) => y.year === year)?.count ?? 0) : years.reduce((sum, y) => sum + y.count, 0)
   const address = (after?: string) => {
-    const query = new URLSearchParams({ ...(year ? { jaar: String(year) } : {}), ...(after ? { na: after } : {}) }).toString()
+    const query = new URLSearchParams({
+      ...(year ? { jaar: String(year) } : {}),
+      ...(after ? { na: after } : {}),
+    }).toString()
     return query ? `${urls.news.list}?${query}` : urls.news.list
   }
   return (

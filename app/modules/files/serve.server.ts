@@ -5,9 +5,9 @@ import { renderPage, stampImage, stampPdf } from '#app/files/extract.ts'
 import { contentDisposition } from '#app/files/file-name.ts'
 import type { Stamp } from '#app/files/pages.ts'
 import { Forbidden } from '#app/lib/errors.ts'
+import { recordReading } from '#app/modules/items/reading.server.ts'
 import type { Services } from '#app/services.server.ts'
 import { formatDateTime } from '#app/ui/format.ts'
-import { record } from '#db/audit.server.ts'
 import type { ServedFile } from './queries.server.ts'
 
 /** What a reader gets of a file: the bytes themselves, a stamped copy, or only its pages in the portal. */
@@ -35,8 +35,10 @@ export async function serveFile(
   const handling = handlingOf(served)
   if (handling === 'pages')
     throw new Forbidden('Dit bestand leest u in het portaal, pagina voor pagina. Downloaden kan niet.')
-  if (labelPolicy[served.item.label].confirmed)
-    await recordReading(services, viewer, served, 'download', { stamped: handling === 'stamped' })
+  await recordReading(services.db, viewer, served.item, 'download', {
+    file: served.id,
+    stamped: handling === 'stamped',
+  })
   if (handling === 'original') return original(services, served, request)
   const stamp = stampFor(viewer, served)
   const bytes = await services.store.withLocalFile(served.sha256, (path) =>
@@ -55,6 +57,7 @@ export async function servePage(
   served: ServedFile,
   page: number,
 ): Promise<Response> {
+  await recordReading(services.db, viewer, served.item, 'read-page', { file: served.id, page })
   const bytes = await services.store.withLocalFile(served.sha256, (path) =>
     renderPage(path, served.mime, page, stampFor(viewer, served)),
   )
@@ -65,27 +68,6 @@ export async function servePage(
       'Content-Security-Policy': sandbox,
     },
   })
-}
-
-/** Puts in the trail that this viewer read the file; before anything is shown. */
-export async function recordReading(
-  services: Services,
-  viewer: Viewer,
-  served: ServedFile,
-  action: 'download' | 'read-page',
-  detail: Record<string, string | number | boolean>,
-): Promise<void> {
-  await services.db.write(async (tx) =>
-    record(tx, {
-      actor: viewer.userId ?? 'anonymous',
-      action,
-      object: 'item',
-      objectId: served.item.id,
-      organisationId: served.item.ownerId,
-      workgroupId: served.item.workgroupId,
-      detail: { file: served.id, ...detail },
-    }),
-  )
 }
 
 // The strictest policy there is: whatever a file holds, it runs nothing and loads nothing.

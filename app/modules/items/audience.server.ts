@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, isNull, or, gt, sql } from 'drizzle-orm'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { type Label, type Lock } from '#app/access/label.ts'
 import { personKey, type Viewer } from '#app/access/viewer.ts'
 import type { Reader, Tx } from '#db/client.server.ts'
@@ -13,6 +13,8 @@ import {
   user,
   workgroup,
 } from '#db/schema/index.ts'
+
+import type { audienceForm } from './forms.ts'
 
 /** A group that can be chosen as readers, as the form shows it. */
 export interface AudienceOption {
@@ -97,15 +99,9 @@ export async function audienceOptions(read: Reader, viewer: Viewer): Promise<Aud
   }
 }
 
-/** The "voor wie?" part of a form: a label, keys, and one optional last day. */
-export const audienceForm = z.object({
-  revision: z.coerce.number().int(),
-  audience: z.enum(['everyone', 'partners', 'groups', 'strict', 'people'], { error: 'Kies voor wie dit stuk is.' }),
-  locks: z.array(z.string().max(200)).default([]),
-  until: z.iso.date({ error: 'Vul een datum in, bijvoorbeeld 2026-12-31.' }).optional(),
-})
+type AudienceInput = z.infer<typeof audienceForm>
 
-const labelOf: Record<z.infer<typeof audienceForm>['audience'], Label> = {
+const labelOf: Record<AudienceInput['audience'], Label> = {
   everyone: 'CLEAR',
   partners: 'GREEN',
   groups: 'AMBER',
@@ -115,7 +111,7 @@ const labelOf: Record<z.infer<typeof audienceForm>['audience'], Label> = {
 
 /** Turns the answer to "voor wie?" into a label and locks; `endOfDay` gives the midnight after a date. */
 export function audienceFrom(
-  input: z.infer<typeof audienceForm>,
+  input: AudienceInput,
   endOfDay: (date: string) => number,
 ): { label: Label; locks: Lock[] } {
   const label = labelOf[input.audience]

@@ -26,3 +26,20 @@ export const searchForm = z
     sort: form.volgorde === 'datum' ? ('date' as const) : ('relevance' as const),
     offset: form.vanaf,
   }))
+
+const facet = z.string().max(100).optional()
+
+/** The parameters of `GET /api/v1/search`; unlike the page, it refuses nonsense. */
+export const apiSearchForm = z
+  .object({
+    q: z.string().max(400).default(''),
+    limit: z.coerce.number().int().min(1).max(50).default(20),
+    offset: z.coerce.number().int().min(0).max(500).default(0),
+    kind: facet,
+    theme: facet,
+    organisation: facet,
+    year: facet,
+    label: facet,
+    sort: z.enum(['relevance', 'date']).default('relevance'),
+  })
+  .transform(({ q, limit, offset, sort, ...filters }) => ({ text: q, limit, offset, sort, filters }))

@@ -1,0 +1,126 @@
+import { redirect, type MetaArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { may } from '#app/access/policy.ts'
+import { everyone } from '#app/auth/guards.ts'
+import { loaderFor, orSignIn } from '#app/lib/route.server.ts'
+import { slugOf, urls } from '#app/lib/urls.ts'
+import { handlingOf } from '#app/modules/files/serve.server.ts'
+import { getStoredItem } from '#app/modules/items/facts.server.ts'
+import { kindNames } from '#app/modules/items/kinds.ts'
+import { recordReading } from '#app/modules/items/reading.server.ts'
+import { getLibraryItem } from '#app/modules/library/queries.server.ts'
+import { audienceOf } from '#app/modules/people/audience.server.ts'
+import { audienceLine } from '#app/modules/items/audience-line.ts'
+import { AccessLine } from '#app/ui/audience.tsx'
+import { ButtonLink } from '#app/ui/button.tsx'
+import { FileList, type FileRow } from '#app/ui/file-list.tsx'
+import { MetaList } from '#app/ui/meta-list.tsx'
+import { formatDate } from '#app/ui/format.ts'
+import { pageTitle } from '#app/ui/page-title.ts'
+import { SideBlock, SideLinks, WithSide } from '#app/ui/side-column.tsx'
+import { StatusBand } from '#app/ui/status-band.tsx'
+
+export const loader = loaderFor(everyone, async ({ viewer, services: { db }, params, url }) => {
+  const found = await orSignIn({ viewer, url }, getLibraryItem(db.read, viewer, params.slug ?? ''))
+  if (params.slug !== slugOf(found)) throw redirect(urls.library.item(found), 301)
+  await recordReading(db, viewer, found, 'read')
+  const audience = audienceLine(await audienceOf(db.read, found.locks, viewer.now, viewer))
+  const mayEdit = may(viewer, 'edit', await getStoredItem(db.read, found.id, viewer.now))
+  const { id, kind, title, summary, date, label, status, html, organisation, workgroup, themes } = found
+  const files: FileRow[] = found.files
+    .filter((file) => file.scan !== 'infected')
+    .map((file) => {
+      const handling = handlingOf({ ...file, item: found })
+      const ready = file.scan === 'clean'
+      const pages = file.text === 'ready' || handling === 'pages'
+      return {
+        id: file.id,
+        name: file.name,
+        extension: file.name.split('.').at(-1) ?? '',
+        bytes: file.size,
+        pages: file.pageCount,
+        href: ready && handling !== 'pages' ? urls.file(file.id) : null,
+        readHref: ready && pages ? urls.library.page(found, file.id, 1) : null,
+        ...noteOn(file, handling),
+      }
+    })
+  return {
+    id,
+    kind,
+    title,
+    summary,
+    date,
+    label,
+    status,
+    html,
+    organisation,
+    workgroup,
+    themes,
+    files,
+    audience,
+    mayEdit,
+  }
+})
+
+export const meta = ({ data }: MetaArgs<typeof loader>) => (data ? pageTitle(data.title) : [])
+export const handle = { breadcrumb: () => [{ label: 'Kennisbank', href: urls.library.list }] }
+
+export default function LibraryItem() {
+  const item = useLoaderData<typeof loader>()
+  return (
+    <WithSide
+      side={
+        <>
+          {item.files.length > 0 ? (
+            <SideBlock title="Bestanden">
+              <FileList files={item.files} />
+            </SideBlock>
+          ) : null}
+          {item.themes.length > 0 ? (
+            <SideBlock title="Thema’s">
+              <SideLinks links={item.themes.map((theme) => ({ label: theme.name, href: urls.theme(theme.slug) }))} />
+            </SideBlock>
+          ) : null}
+          {item.mayEdit ? (
+            <SideBlock title="Redactie">
+              <ButtonLink href={urls.desk.edit(item.id)} variant="secondary">
+                Bewerk dit stuk
+              </ButtonLink>
+            </SideBlock>
+          ) : null}
+        </>
+      }
+    >
+      <article className="var-article">
+        <StatusBand status={item.status} />
+        <p className="var-kicker">{kindNames[item.kind].one}</p>
+        <h1>{item.title}</h1>
+        <AccessLine label={item.label} {...item.audience} />
+        <MetaList
+          row
+          facts={[
+            { term: 'Van', value: item.organisation },
+            {
+              term: 'Werkgroep',
+              value: item.workgroup ? <a href={urls.workgroup(item.workgroup.slug)}>{item.workgroup.name}</a> : null,
+            },
+            { term: 'Datum', value: formatDate(item.date) },
+          ]}
+        />
+        {item.summary ? <p className="var-lead">{item.summary}</p> : null}
+        <div className="var-prose" dangerouslySetInnerHTML={{ __html: item.html }} />
+      </article>
+    </WithSide>
+  )
+}
+
+function noteOn(
+  file: { scan: string; text: string; textReason: string | null },
+  handling: 'original' | 'stamped' | 'pages',
+): { note?: string } {
+  if (file.scan === 'waiting') return { note: 'wordt gecontroleerd' }
+  if (file.text === 'unreadable') return { note: `tekst niet leesbaar: ${file.textReason ?? 'onbekende reden'}` }
+  if (handling === 'stamped') return { note: 'met uw naam erop' }
+  if (handling === 'pages') return { note: 'leest u hier' }
+  return {}
+}

@@ -1,0 +1,159 @@
+import { useLoaderData } from '@remix-run/react'
+import { isLabel, tlp } from '#app/access/label.ts'
+import { everyone } from '#app/auth/guards.ts'
+import { loaderFor } from '#app/lib/route.server.ts'
+import { urls } from '#app/lib/urls.ts'
+import { kindNames, kinds, type Kind } from '#app/modules/items/kinds.ts'
+import { searchForm } from '#app/modules/search/forms.ts'
+import { searchItems, type FacetValue, type FoundItem } from '#app/modules/search/queries.server.ts'
+import { Band } from '#app/ui/alert.tsx'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { countText } from '#app/ui/format.ts'
+import { FilterGroup, ListPage } from '#app/ui/list-page.tsx'
+import { pageTitle } from '#app/ui/page-title.ts'
+import { KeyPagination } from '#app/ui/pagination.tsx'
+import { SearchForm, SearchHits } from '#app/ui/search-hit.tsx'
+
+export const loader = loaderFor(everyone, async ({ viewer, services: { db, search }, url, request }) => {
+  const parameters = Object.fromEntries([...url.searchParams].filter(([, value]) => value !== ''))
+  const input = searchForm.parse(parameters)
+  const result = await searchItems({ db, search }, viewer, { ...input, signal: request.signal })
+  return {
+    result,
+    parameters,
+    offset: input.offset,
+    query: input.text,
+    sort: input.sort,
+    visitor: viewer.userId === null,
+  }
+})
+
+export const meta = () => pageTitle('Zoeken')
+export const handle = { ownSearch: true, scripts: ['/js/search.js'] }
+
+/** Address parameters of the facets, in the order of the page. */
+const facets = [
+  { name: 'soort', legend: 'Soort', facet: 'kind' },
+  { name: 'thema', legend: 'Thema', facet: 'theme' },
+  { name: 'organisatie', legend: 'Organisatie', facet: 'organisation' },
+  { name: 'jaar', legend: 'Jaar', facet: 'year' },
+  { name: 'tlp', legend: 'TLP-aanduiding', facet: 'label' },
+] as const
+
+export default function SearchPage() {
+  const { result, parameters, offset, query, sort, visitor } = useLoaderData<typeof loader>()
+  const address = (changes: Record<string, string | undefined>) => {
+    const kept = Object.entries({ ...parameters, vanaf: undefined, ...changes })
+    const entries = kept.flatMap(([name, value]) => (value ? [[name, value]] : []))
+    return `${urls.search}?${new URLSearchParams(entries).toString()}`
+  }
+  const chips = facets.flatMap(({ name, legend, facet }) => {
+    const value = parameters[name]
+    if (!value) return []
+    return [
+      { label: `${legend}: ${nameOf(facet, value, result.facets[facet])}`, removeHref: address({ [name]: undefined }) },
+    ]
+  })
+  const asked = query.trim() !== ''
+  return (
+    <ListPage
+      title={asked ? `Zoeken naar “${query}”` : 'Zoeken'}
+      count={
+        asked ? countText({ total: result.total, more: result.capped }, 'resultaat', 'resultaten') : 'Nieuwste stukken'
+      }
+      resultsId="resultaten"
+      search={<SearchForm query={query} label="Zoek in titels, teksten en bestanden" />}
+      filterAction={urls.search}
+      keep={{ q: query, volgorde: parameters.volgorde }}
+      chips={chips}
+      clearHref={`${urls.search}?${new URLSearchParams({ q: query }).toString()}`}
+      sort={
+        asked
+          ? [
+              { label: 'Relevantie', href: address({ volgorde: undefined }), current: sort === 'relevance' },
+              { label: 'Datum', href: address({ volgorde: 'datum' }), current: sort === 'date' },
+            ]
+          : []
+      }
+      filters={facets.map(({ name, legend, facet }) => (
+        <FilterGroup
+          key={name}
+          legend={legend}
+          name={name}
+          single
+          options={result.facets[facet].slice(0, 15).map((value) => ({
+            value: value.value,
+            label: nameOf(facet, value.value, result.facets[facet]),
+            count: value.count,
+            checked: parameters[name] === value.value,
+          }))}
+        />
+      ))}
+      pagination={
+        <KeyPagination
+          previousHref={offset > 0 ? address({ vanaf: String(Math.max(0, offset - 20)) }) : null}
+          nextHref={result.nextOffset === null ? null : address({ vanaf: String(result.nextOffset) })}
+        />
+      }
+    >
+      {result.degraded ? (
+        <Band tone="warning">
+          Zoeken werkt nu beperkt. U vindt dezelfde stukken, maar de volgorde en de spelfouten gaan minder goed.
+        </Band>
+      ) : null}
+      {result.suggestion ? <p>Gezocht naar “{result.suggestion}”.</p> : null}
+      {result.relaxed ? <p>Geen stuk bevat al deze woorden. Dit zijn stukken met een deel ervan.</p> : null}
+      {result.items.length > 0 ? (
+        <SearchHits hits={result.items.map((item) => toHit(item))} />
+      ) : (
+        <NothingFound visitor={visitor} filtered={chips.length > 0} path={address({})} />
+      )}
+    </ListPage>
+  )
+}
+
+function NothingFound(props: { visitor: boolean; filtered: boolean; path: string }) {
+  return (
+    <EmptyState title="Niets gevonden">
+      <ul>
+        <li>Controleer de spelling, of gebruik een ander woord.</li>
+        <li>Zoek met minder woorden.</li>
+        {props.filtered ? <li>Haal een filter weg.</li> : null}
+        {props.visitor ? (
+          <li>
+            Werkt u bij een partner? <a href={urls.signIn(props.path)}>Log in</a> om ook in de kennisbank te zoeken.
+          </li>
+        ) : null}
+      </ul>
+    </EmptyState>
+  )
+}
+
+function toHit(item: FoundItem) {
+  return {
+    id: item.id,
+    href: urls.item(item),
+    title: item.title,
+    kind: kindNames[item.kind].one,
+    organisation: item.organisation.name,
+    date: item.date,
+    ...(item.label === 'CLEAR' ? {} : { label: item.label }),
+    path: item.themes.slice(0, 1).map((theme) => theme.name),
+    snippet: item.snippet,
+    pages: item.pages.map((page) => ({
+      page: page.number,
+      label: page.label,
+      href: urls.library.page(item, page.fileId, page.number),
+    })),
+  }
+}
+
+function nameOf(facet: (typeof facets)[number]['facet'], value: string, values: readonly FacetValue[]): string {
+  if (facet === 'kind') return isKind(value) ? kindNames[value].many : value
+  if (facet === 'label') return isLabel(value) ? tlp(value) : value
+  return values.find((candidate) => candidate.value === value)?.name ?? value
+}
+
+function isKind(value: string): value is Kind {
+  return kinds.some((kind) => kind === value)
+}
