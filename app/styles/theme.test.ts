@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
@@ -119,4 +119,23 @@ describe.each(['public.css', 'partner.css'])('%s', (entry) => {
     expect(gzipSync(css, { level: 9 }).byteLength).toBeLessThan(14 * 1024)
     expect(css).not.toMatch(/gradient\(/)
   })
+})
+
+test('every class of ours that a screen uses has a rule', () => {
+  const files = readdirSync(join(projectRoot, 'app'), { recursive: true, encoding: 'utf8' })
+  const rules = files
+    .filter((file) => file.endsWith('.css'))
+    .map((file) => readFileSync(join(projectRoot, 'app', file), 'utf8'))
+  const known = new Set(Array.from(rules.join('').matchAll(/\.(var-[a-z_-]+)/g), (m) => m[1]))
+  const used = files
+    .filter((file) => file.endsWith('.tsx') && !file.endsWith('.test.tsx'))
+    .flatMap((file) => {
+      const source = readFileSync(join(projectRoot, 'app', file), 'utf8')
+      const attributes = Array.from(source.matchAll(/className=(?:"[^"]*"|\{[^}]*\})/g), (m) => m[0])
+      return attributes.flatMap((text) =>
+        Array.from(text.matchAll(/\bvar-[a-z_-]*[a-z]\b(?!\$|-)/g), (m) => `${m[0]} in ${file}`),
+      )
+    })
+  expect(used.filter((use) => !known.has(use.split(' ')[0]))).toEqual([])
+  expect(used.length).toBeGreaterThan(50)
 })

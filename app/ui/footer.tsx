@@ -16,7 +16,7 @@ export function Footer() {
   return (
     <footer className="var-footer">
       <div className="var-container var-footer__in">
-        <div className="var-footer__who">
+        <div>
           <p className="var-footer__name">VeiligheidsAlliantie regio Rotterdam</p>
           <p>Gemeenten, politie en Openbaar Ministerie werken samen aan een veilige regio.</p>
         </div>

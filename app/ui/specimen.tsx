@@ -89,7 +89,7 @@ export function SpecimenHome() {
       </section>
       <article className="var-feature">
         <ThemePattern seed="drugsafval" colour={0} />
-        <div className="var-feature__body var-stack">
+        <div>
           <h2>
             <a href="/nieuws/a">Regio start met één meldpunt voor drugsafval</a>
           </h2>
