@@ -103,3 +103,9 @@ export function network(address: string): string {
     .map((group) => Number.parseInt(group, 16).toString(16))
     .join(':')}::/64`
 }
+
+/** For routes whose action may answer 429: Remix drops an action's headers without this. */
+export function retryHeaders({ actionHeaders }: { actionHeaders: Headers }): Record<string, string> {
+  const wait = actionHeaders.get('Retry-After')
+  return wait === null ? {} : { 'Retry-After': wait }
+}

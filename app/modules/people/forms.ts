@@ -68,7 +68,7 @@ export const codeForm = z.object({ code })
 export const emptyForm = z.object({})
 export const forgottenForm = z.object({ email })
 export const newPasswordForm = z.object({ password: newPassword })
-export const demoForm = z.object({ email: z.string().max(254) })
+export const demoForm = z.object({ email: z.string().max(254), naar: z.string().max(2000).optional() })
 
 export const firstAdministratorForm = z.object({
   name: text('Vul uw naam in.', 100),

@@ -1,0 +1,94 @@
+import { data, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { enrol, enrolmentPicture, enrolmentSecret } from '#app/auth/factor.server.ts'
+import { signedIn, type InSession } from '#app/auth/guards.ts'
+import { giveCookie } from '#app/auth/session.server.ts'
+import { countAttempt, retryHeaders, throttled } from '#app/auth/throttle.server.ts'
+import { accountUrls } from '#app/auth/urls.ts'
+import { actionFor, loaderFor } from '#app/lib/route.server.ts'
+import { safePath } from '#app/lib/urls.ts'
+import { codeForm } from '#app/modules/people/forms.ts'
+import { RecoveryCodes } from '#app/modules/people/recovery-codes.tsx'
+import { useRefused } from '#app/modules/people/use-form.ts'
+import { ButtonLink } from '#app/ui/button.tsx'
+import { Submit, TextField } from '#app/ui/fields.tsx'
+import { Form } from '#app/ui/form.tsx'
+import { pageTitle } from '#app/ui/page-title.ts'
+
+export const loader = loaderFor(signedIn, async ({ viewer, services: { secrets }, url }) => {
+  const next = safePath(url.searchParams.get('naar'))
+  assertMayEnrol(viewer, next)
+  return { ...enrolmentPicture(enrolmentSecret(secrets.session, viewer.session), viewer.email), next }
+})
+
+export const action = actionFor(signedIn, codeForm, async ({ viewer, input, ...args }) =>
+  throttled(async () => {
+    const { db, secrets } = args.services
+    assertMayEnrol(viewer, safePath(args.url.searchParams.get('naar')))
+    await countAttempt(args, 'code', viewer.userId)
+    const { cookie, codes } = await db.write((tx) => enrol(tx, secrets.session, viewer.session, input.code, Date.now()))
+    return data({ codes, form: undefined }, { headers: giveCookie(args, cookie) })
+  }),
+)
+
+export const headers = retryHeaders
+export const meta = () => pageTitle('Inloggen in twee stappen')
+
+/** The first phone after the password; another one only for who has just shown the old one, or a recovery code. */
+function assertMayEnrol(viewer: InSession, next: string): void {
+  if (viewer.session.enrolled && viewer.assurance < 3) throw redirect(accountUrls.code(next))
+}
+
+export default function Enrol() {
+  const { secret, size, path, next } = useLoaderData<typeof loader>()
+  const made = useActionData<typeof action>()
+  const state = useRefused()
+  if (made && 'codes' in made)
+    return (
+      <div className="var-stack">
+        <h1>Bewaar uw herstelcodes</h1>
+        <RecoveryCodes codes={made.codes} />
+        <p>
+          <ButtonLink href={next}>Ik heb ze bewaard, ga verder</ButtonLink>
+        </p>
+      </div>
+    )
+  return (
+    <div className="var-stack">
+      <h1>Inloggen in twee stappen</h1>
+      <p className="var-lead">
+        U logt in met uw wachtwoord en een code van uw telefoon. Zo komt niemand binnen die alleen uw wachtwoord kent.
+      </p>
+      <ol className="var-prose">
+        <li>Open een app voor inlogcodes op uw telefoon, bijvoorbeeld Microsoft Authenticator of FreeOTP.</li>
+        <li>Scan deze afbeelding met de app, of neem de sleutel eronder over.</li>
+        <li>Voer de code in die de app toont.</li>
+      </ol>
+      <svg
+        role="img"
+        aria-label="QR-code voor de app op uw telefoon"
+        width="220"
+        height="220"
+        viewBox={`0 0 ${size} ${size}`}
+        shapeRendering="crispEdges"
+      >
+        <rect width={size} height={size} fill="#ffffff" />
+        <path d={path} fill="#000000" />
+      </svg>
+      <p>
+        Sleutel: <code>{secret}</code>
+      </p>
+      <Form state={state}>
+        <TextField
+          name="code"
+          label="Code van 6 cijfers"
+          autoComplete="one-time-code"
+          inputMode="numeric"
+          maxLength={20}
+          short
+        />
+        <Submit>Telefoon koppelen</Submit>
+      </Form>
+    </div>
+  )
+}
