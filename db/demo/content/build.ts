@@ -57,3 +57,13 @@ function contactOf({ owner, author }: { owner: string; author: string }): string
 export function news(given: Given<DemoNews>): DemoNews {
   return { ...given, ...ownership(given), locks: given.locks ?? [] }
 }
+
+/** Lines as Markdown blocks: rows of one list or table stay together, everything else gets an empty line before it. */
+export function markdown(...lines: string[]): string {
+  const groupOf = (line: string) => /^(\||- |\d\. )/.exec(line)?.[1]?.replace(/\d/, '1')
+  return lines.reduce((text, line, index) => {
+    const group = groupOf(line)
+    const together = group !== undefined && group === groupOf(lines[index - 1] ?? '')
+    return index === 0 ? line : `${text}${together ? '\n' : '\n\n'}${line}`
+  }, '')
+}

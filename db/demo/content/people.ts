@@ -123,9 +123,3 @@ export function personOf(email: string): DemoPerson {
   if (!found) throw new Error(`unknown demo person ${email}`)
   return found
 }
-
-/** Who publishes: the author where the role allows it, and otherwise an editor of the owner. */
-export function publisherOf(item: { owner: string; author: string; workgroup?: string }): string {
-  const mayPublish = item.workgroup || ['editor', 'manager'].includes(personOf(item.author).role)
-  return mayPublish ? item.author : editorOf(item.owner)
-}

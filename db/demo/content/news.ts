@@ -1,0 +1,5 @@
+import { allianceNews } from './news/alliance.ts'
+import { partnerNews } from './news/partners.ts'
+import type { DemoNews } from './types.ts'
+
+export const news: DemoNews[] = [...allianceNews, ...partnerNews]

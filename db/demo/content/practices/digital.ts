@@ -1,0 +1,148 @@
+import { practice } from '../build.ts'
+import type { DemoPractice } from '../types.ts'
+
+export const digitalPractices: DemoPractice[] = [
+  practice({
+    title: 'Een kwartier inloggen in twee stappen',
+    summary: 'Collega’s zetten samen MFA aan in de kantine, met een helper per tafel.',
+    problem:
+      'Medewerkers wisten dat inloggen in twee stappen veiliger is, maar stelden het uit omdat het ingewikkeld leek.',
+    approach:
+      'Tijdens de lunch staan er drie tafels met een helper. Wie aanschuift, is na een kwartier klaar. De helper raakt de telefoon niet aan en schrijft geen codes op.',
+    conditions: 'Een herstelprocedure die klaar is voordat de actie begint, en leidinggevenden die als eersten gaan.',
+    results: 'In dit voorbeeld deden ook collega’s mee die eerder niet op mails reageerden.',
+    costs: 'Voorbeeldraming: drie lunches en enkele uren voorbereiding.',
+    owner: 'bureau-var',
+    label: 'CLEAR',
+    themes: ['cybercrime'],
+    date: '2023-10-10',
+  }),
+  practice({
+    title: 'Noodkaart naast de kassa',
+    summary: 'Winkels bespreken met personeel één kaart voor storing, oplichting en een vreemde melding.',
+    problem:
+      'Personeel wist niet wat te doen bij een storing of een telefoontje namens de bank. Op zaterdag was de eigenaar vaak niet bereikbaar.',
+    approach:
+      'De ondernemer vult een kaart in met drie stappen per situatie en bespreekt haar in een werkoverleg. Een collega van het platform komt na een maand kijken of de kaart er hangt.',
+    conditions: 'Een vereniging die de kaart verspreidt en een ondernemer die het voordoet.',
+    results: 'In dit voorbeeld hangt de kaart bij de meeste deelnemers nog na een half jaar.',
+    costs: 'Drukwerk en een half uur per winkel.',
+    owner: 'pvo-rotterdam',
+    label: 'CLEAR',
+    themes: ['veilig-ondernemen', 'cybercrime'],
+    date: '2024-12-03',
+  }),
+  practice({
+    title: 'Halfjaarlijkse ronde langs de rechten',
+    summary: 'Teamleiders kijken twee keer per jaar een uur naar wie wat mag zien.',
+    problem: 'Medewerkers namen bij een nieuwe functie hun oude rechten mee. Niemand had overzicht.',
+    approach:
+      'De CISO stuurt elke teamleider een lijst van één bladzijde. De teamleider streept weg wat niet nodig is. Afwijkingen worden binnen een week verwerkt en de directie ziet welke teams klaar zijn.',
+    conditions: 'Een leesbare lijst, een vast moment en directie die het zelf ook doet.',
+    results: 'In dit voorbeeld vervalt bij elke ronde een deel van de rechten, zonder klachten.',
+    costs: 'Voorbeeldraming: een uur per team en een dag voor de CISO per ronde.',
+    owner: 'dordrecht',
+    label: 'GREEN',
+    themes: ['informatieveiligheid'],
+    date: '2025-02-25',
+  }),
+  practice({
+    title: 'Bibliotheek als eerste hulp bij digitale zorgen',
+    summary: 'Vrijwilligers helpen inwoners op een vaste middag met veilig gebruik van hun telefoon.',
+    problem:
+      'Inwoners die niet handig zijn met apparaten, vroegen buren of kinderen om hulp en deelden daarbij wachtwoorden.',
+    approach:
+      'In de bibliotheek zit een team van getrainde vrijwilligers. Zij leggen uit en laten de inwoner zelf handelen. Bij oplichting wijzen zij de weg naar bank en politie.',
+    conditions: 'Training, een huisregel over wachtwoorden en codes, en een vaste begeleider.',
+    results: 'Bezoekers komen in dit voorbeeld terug met nieuwe vragen. Vrijwilligers blijven lang actief.',
+    costs: 'Voorbeeldraming: acht uur per week begeleiding en een trainingsdag per half jaar.',
+    owner: 'rotterdam',
+    label: 'GREEN',
+    themes: ['cybercrime'],
+    date: '2025-12-09',
+  }),
+  practice({
+    title: 'Terugzetten oefenen in plaats van kopiëren',
+    summary: 'Elk kwartaal zet een gemeente één systeem terug vanaf de reservekopie.',
+    problem: 'Er werden trouw kopieën gemaakt, maar niemand wist hoe lang terugzetten duurde en of het lukte.',
+    approach:
+      'Elk kwartaal wordt één systeem gekozen en op een testomgeving teruggezet. De tijd en de verrassingen worden genoteerd en in het netwerk gedeeld, zonder technische details.',
+    conditions: 'Een testomgeving, een leverancier die meewerkt en een bestuurder die de uitkomst wil weten.',
+    results: 'In dit voorbeeld bleek een handleiding te ontbreken en is die alsnog gemaakt.',
+    costs: 'Voorbeeldraming: een dag per kwartaal.',
+    workgroup: 'cisos',
+    label: 'AMBER',
+    themes: ['cybercrime', 'informatieveiligheid'],
+    date: '2025-01-28',
+  }),
+  practice({
+    title: 'Bestuurder vraagt, CISO antwoordt',
+    summary: 'Een gesprek van een half uur per kwartaal met drie vaste vragen.',
+    problem: 'Bestuurders kregen rapporten vol kleuren en wisten niet wat zij ermee moesten.',
+    approach:
+      'De burgemeester stelt elk kwartaal dezelfde drie vragen. De CISO antwoordt in gewone taal en noemt één ding waarvoor hij steun nodig heeft. Het verslag is vijf regels.',
+    conditions: 'Een bestuurder die doorvraagt en een CISO die durft te zeggen wat hij niet weet.',
+    results: 'In dit voorbeeld werd een uitgestelde vervanging alsnog gepland.',
+    costs: 'Twee uur per kwartaal.',
+    workgroup: 'cyberburgemeesters',
+    label: 'AMBER',
+    themes: ['cybercrime', 'bestuurlijke-weerbaarheid'],
+    date: '2025-06-17',
+  }),
+  practice({
+    title: 'Adreslijst op papier',
+    summary: 'Crisisfuncties hebben een gedrukte lijst die elk kwartaal wordt vervangen.',
+    problem: 'Bij een oefening bleek de adreslijst alleen te vinden op het systeem dat was uitgevallen.',
+    approach:
+      'Elke crisisfunctie krijgt per kwartaal een gedrukte lijst met functies en nummers. De oude lijst wordt ingeleverd. Eén medewerker is verantwoordelijk en belt steekproefsgewijs een nummer.',
+    conditions: 'Een veilige manier om de lijst te bewaren en discipline bij het inleveren.',
+    results: 'De steekproef levert in dit voorbeeld steeds minder foute nummers op.',
+    costs: 'Voorbeeldraming: een halve dag per kwartaal.',
+    owner: 'veiligheidsregio-zuid-holland-zuid',
+    label: 'GREEN',
+    themes: ['cybercrime'],
+    date: '2024-04-23',
+  }),
+  practice({
+    title: 'Rondgang met de winkelstraat',
+    summary: 'Een rondgang van een uur levert drie afspraken voor een heel jaar op.',
+    problem: 'Plannen voor het winkelgebied waren lang, en na een jaar wist niemand meer wat erin stond.',
+    approach:
+      'Ondernemers, gemeente, politie en brandweer lopen samen een ronde en kiezen ter plekke drie afspraken met een datum. Een ondernemer stuurt de lijst dezelfde avond rond.',
+    conditions: 'Een trekker uit de straat en een gemeente die kleine punten snel oplost.',
+    results: 'In dit voorbeeld zijn twee van de drie afspraken nagekomen en is de derde bewust geschrapt.',
+    costs: 'Twee keer per jaar een uur voor elke deelnemer.',
+    owner: 'pvo-rotterdam',
+    label: 'CLEAR',
+    themes: ['veilig-ondernemen'],
+    date: '2025-03-04',
+  }),
+  practice({
+    title: 'Signaal aan de kassa',
+    summary: 'Jong personeel spreekt een teken af waarop een collega erbij komt staan.',
+    problem: 'Jonge medewerkers durfden bij agressie geen hulp te vragen en bleven te lang alleen staan.',
+    approach:
+      'In een werkoverleg kiest het team een onopvallend teken. Iedereen oefent het twee keer. De leidinggevende bespreekt na elk gebruik wat er gebeurde.',
+    conditions: 'Genoeg bezetting om te kunnen komen en een leidinggevende die navraag doet.',
+    results: 'Teams in dit voorbeeld gebruiken het teken ook bij klanten die onwel worden.',
+    costs: 'Geen, behalve een half uur overleg.',
+    owner: 'pvo-rotterdam',
+    label: 'GREEN',
+    themes: ['veilig-ondernemen'],
+    date: '2025-10-28',
+  }),
+  practice({
+    title: 'Opruimdag met taart',
+    summary: 'Eén dag per jaar ruimen teams mailboxen, mappen en kasten op.',
+    problem: 'Kopieën van gevoelige stukken stonden overal en niemand voelde zich verantwoordelijk.',
+    approach:
+      'Op een vaste dag ruimen teams op met een lijst van plekken. De archivaris en de CISO lopen rond voor vragen. Aan het eind is er taart en wordt verteld wat er weg is.',
+    conditions: 'Directie die meedoet en heldere bewaartermijnen.',
+    results: 'In dit voorbeeld ontdekten teams dat zij sommige stukken helemaal niet nodig hadden.',
+    costs: 'Een dag per jaar per medewerker die meedoet.',
+    owner: 'barendrecht',
+    label: 'GREEN',
+    themes: ['informatieveiligheid'],
+    date: '2024-02-20',
+  }),
+]
