@@ -1,6 +1,6 @@
 import { redirect, type MetaArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { labelPolicy, labels, type Label } from '#app/access/label.ts'
+import { labelPolicy, type Label } from '#app/access/label.ts'
 import { authorize } from '#app/access/policy.ts'
 import { deskUser } from '#app/auth/guards.ts'
 import { endOfDay } from '#app/lib/dates.ts'
@@ -111,7 +111,7 @@ export default function ItemAudience() {
         <Radios
           name="audience"
           label="Voor wie is dit stuk?"
-          help={`De TLP-aanduiding volgt uit uw antwoord. ${labels.length} aanduidingen, van openbaar tot genoemde personen.`}
+          help="De TLP-aanduiding volgt uit uw antwoord."
           options={offered.map(({ value, label, help }) => ({ value, label, help }))}
         />
         <Locks legend="Soorten organisaties" options={options.kinds} note="Bij bepaalde organisaties of groepen." />

@@ -66,7 +66,7 @@ export const loader = loaderFor(deskUser, async ({ viewer, services: { db }, par
             by: open.by,
             at: open.createdAt,
             mayConfirm: open.proposedBy !== viewer.userId && may(viewer, 'confirm-widening', found),
-            mayRefuse: may(viewer, 'confirm-widening', found) || open.proposedBy === viewer.userId,
+            mayRefuse: may(viewer, 'confirm-widening', found),
           }
         : null,
   }

@@ -9,7 +9,7 @@ const about = [
 
 const feeds = [
   { label: 'Nieuws als RSS', href: '/feed.xml' },
-  { label: 'Agenda als iCalendar', href: '/agenda.ics' },
+  { label: 'Nieuws als JSON-feed', href: '/feed.json' },
 ]
 
 export function Footer() {

@@ -1,6 +1,9 @@
 import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
 import { unionAll } from 'drizzle-orm/sqlite-core'
+import { asReader } from '#app/access/policy.ts'
+import { anonymousViewer } from '#app/access/viewer.ts'
 import type { Reader } from '#db/client.server.ts'
+import { itemsWhere } from '#db/item-access.ts'
 import { file, fileVersion, item, itemKey, itemTheme, itemVersion, theme, user } from '#db/schema/index.ts'
 
 export interface ThemeLink {
@@ -154,3 +157,13 @@ export const listColumns = {
   date: item.date,
   label: item.label,
 } as const
+
+/** Every item that anybody may read, for the sitemap; at most 50,000, as that standard allows. */
+export async function listPublicAddresses(read: Reader, now: number) {
+  return read
+    .select({ id: item.id, kind: item.kind, title: item.title })
+    .from(item)
+    .where(itemsWhere(asReader(anonymousViewer(now)), now))
+    .orderBy(desc(item.date), desc(item.id))
+    .limit(50_000)
+}

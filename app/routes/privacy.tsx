@@ -1,0 +1,43 @@
+import { everyone } from '#app/auth/guards.ts'
+import { loaderFor } from '#app/lib/route.server.ts'
+import { pageTitle } from '#app/ui/page-title.ts'
+import { TextPage } from '#app/ui/text-page.tsx'
+
+export const loader = loaderFor(everyone, async ({ viewer, answer }) => {
+  answer.keep = viewer.userId === null
+  return {}
+})
+export const meta = () => pageTitle('Privacy')
+
+export default function Privacy() {
+  return (
+    <TextPage title="Privacy">
+      <h2>Bezoekers</h2>
+      <p>
+        Wie niet inlogt, krijgt geen cookies. De pagina’s laden niets van andere partijen. In het technische logboek
+        staan het opgevraagde pad en de tijd, geen zoekvragen en geen IP-adressen.
+      </p>
+      <h2>Wie inlogt</h2>
+      <p>
+        Van gebruikers bewaren wij naam, e-mailadres, functie, organisatie en rol, en de beveiliging van het account.
+        Een functionele cookie houdt de sessie vast, hoogstens acht uur. Bij een sessie horen een IP-adres en de naam
+        van de browser, zodat u op uw profiel kunt zien waar u bent ingelogd.
+      </p>
+      <h2>Wat wordt vastgelegd</h2>
+      <p>
+        Wie een stuk plaatst, wijzigt of intrekt, komt in het logboek. Bij stukken met TLP:AMBER en strenger wordt ook
+        vastgelegd wie ze leest of downloadt. De eigenaar van het stuk moet dat kunnen nagaan.
+      </p>
+      <h2>Wie erbij kan</h2>
+      <p>
+        Beheerders van het portaal geven zichzelf geen leesrechten. Wie de server technisch beheert, kan bij alle
+        gegevens. Met hen zijn daarover afspraken gemaakt.
+      </p>
+      <h2>Uw rechten</h2>
+      <p>
+        U kunt vragen om inzage, verbetering of verwijdering via <a href="/contact">Contact</a>. U kunt ook een klacht
+        indienen bij de Autoriteit Persoonsgegevens.
+      </p>
+    </TextPage>
+  )
+}
