@@ -114,6 +114,7 @@ function OwnMenu({ viewer, path }: { viewer: LayoutViewer; path: string }) {
   const links: MenuEntry[] = [
     ...(viewer.desk ? [{ label: 'Redactie', href: '/redactie' }] : []),
     ...(viewer.administrator ? [{ label: 'Beheer', href: '/beheer' }] : []),
+    { label: 'Uw gegevens', href: '/profiel' },
     ...(viewer.links ?? []),
   ]
   return (
