@@ -97,9 +97,9 @@ const texts = {
 
 export default function Profile() {
   const profile = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
-  const made = answer && 'made' in answer ? answer.made : null
-  const codes = answer && 'codes' in answer ? answer.codes : null
+  const answer = useActionData<{ made?: string | null; codes?: string[] | null }>()
+  const made = answer?.made
+  const codes = answer?.codes
   return (
     <div className="var-stack">
       <h1>Mijn profiel</h1>

@@ -124,6 +124,8 @@ export const organisationForm = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('end-seat'), seat: id }),
 ])
 
+export type OrganisationEdit = Extract<z.output<typeof organisationForm>, { intent: 'edit' }>
+
 const workgroupFields = {
   name: text('Vul de naam van de werkgroep in.', 120),
   kind: z.enum(['workgroup', 'network'], { error: 'Kies werkgroep of netwerk.' }),

@@ -1,0 +1,210 @@
+import { Button } from '#app/ui/button.tsx'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { DateField, HiddenField, Select, Submit, TextField } from '#app/ui/fields.tsx'
+import { Form } from '#app/ui/form.tsx'
+import { formatDate, isoDate } from '#app/ui/format.ts'
+import { Table } from '#app/ui/table.tsx'
+import { roleNames } from './forms.ts'
+import { OrganisationFields } from './organisation-fields.tsx'
+import type { getOrganisation } from './queries.server.ts'
+import { useRefused } from './use-form.ts'
+
+type OrganisationPage = Awaited<ReturnType<typeof getOrganisation>>
+type Person = OrganisationPage['people'][number]
+type Seat = OrganisationPage['seats'][number]
+
+const roleOptions = Object.entries(roleNames).map(([value, label]) => ({ value, label }))
+/** The last day that counts, of an end at midnight. */
+const lastDay = (endsAt: number): string => isoDate(endsAt - 1)
+
+export function People({ page }: { page: OrganisationPage }) {
+  return (
+    <section aria-labelledby="mensen" className="var-section">
+      <h2 id="mensen">Mensen</h2>
+      {page.people.length === 0 ? <EmptyState title="Er hoort nog niemand bij deze organisatie" level={3} /> : null}
+      {page.people.length > 0 ? (
+        <Table
+          caption="Mensen van deze organisatie"
+          hideCaption
+          rows={page.people}
+          rowKey={(row) => row.membershipId}
+          columns={[
+            { title: 'Naam', heading: true, cell: (row) => row.name },
+            { title: 'E-mailadres', cell: (row) => row.email ?? 'afgeschermd' },
+            { title: 'Rol', cell: (row) => roleNames[row.role] },
+            {
+              title: 'Tot en met',
+              cell: (row) => (row.endsAt === null ? 'geen einddatum' : formatDate(lastDay(row.endsAt))),
+            },
+            { title: 'Stand', cell: stateOf },
+            { title: 'Wijzigen', cell: (row) => <Change person={row} page={page} /> },
+          ]}
+        />
+      ) : null}
+    </section>
+  )
+}
+
+function stateOf(person: Person): string {
+  if (person.suspended) return 'geblokkeerd'
+  if (person.pending) return 'wacht op bevestiging'
+  return person.invited ? 'uitgenodigd' : 'actief'
+}
+
+function Change({ person, page }: { person: Person; page: OrganisationPage }) {
+  const refused = useRefused('change')
+  const mine = refused?.values.membership === person.membershipId
+  if (person.self) return 'Uw eigen rechten wijzigt een collega.'
+  const stored = {
+    values: { role: person.role, endDate: person.endsAt === null ? undefined : lastDay(person.endsAt) },
+    errors: {},
+  }
+  return (
+    <details open={mine}>
+      <summary>Wijzigen</summary>
+      <Form id={`lid-${person.membershipId}`} state={mine ? refused : stored}>
+        <HiddenField name="intent" value="change" />
+        <HiddenField name="membership" value={person.membershipId} />
+        <Select name="role" label="Rol" options={roleOptions} />
+        <DateField name="endDate" label="Tot en met" optional />
+        {page.manager ? null : (
+          <p>Meer rechten gelden pas na een bevestiging. Tot dan heeft deze persoon hier geen toegang.</p>
+        )}
+        <Submit>Wijziging opslaan</Submit>
+      </Form>
+      {person.invited && !person.pending ? (
+        <OneButton intent="invite-again" name="membership" value={person.membershipId} text="Nodig opnieuw uit" />
+      ) : null}
+      <OneButton
+        intent="end"
+        name="membership"
+        value={person.membershipId}
+        text="Beëindig toegang via deze organisatie"
+      />
+      {page.administrator ? (
+        <OneButton
+          intent={person.suspended ? 'unsuspend' : 'suspend'}
+          name="user"
+          value={person.userId}
+          text={person.suspended ? 'Hef blokkade op' : 'Blokkeer account overal'}
+        />
+      ) : null}
+    </details>
+  )
+}
+
+function OneButton(props: { intent: string; name: string; value: string; text: string }) {
+  return (
+    <form method="post">
+      <HiddenField name="intent" value={props.intent} />
+      <HiddenField name={props.name} value={props.value} />
+      <Button variant="tertiary">{props.text}</Button>
+    </form>
+  )
+}
+
+export function AddPerson({ page }: { page: OrganisationPage }) {
+  return (
+    <section aria-labelledby="toevoegen" className="var-section">
+      <h2 id="toevoegen">Persoon toevoegen</h2>
+      <p>
+        {page.manager
+          ? 'Wie u toevoegt, krijgt een mail met een uitnodiging.'
+          : 'Een beheerder van de organisatie bevestigt dit eerst. Is die er nog niet, dan doet een tweede beheerder van het portaal dat.'}
+      </p>
+      <Form id="nieuw" state={useRefused('add') ?? { values: { role: 'reader' }, errors: {} }}>
+        <HiddenField name="intent" value="add" />
+        <TextField name="name" label="Naam" />
+        <TextField name="email" label="E-mailadres" type="email" />
+        <TextField name="jobTitle" label="Functie" optional />
+        <Select name="role" label="Rol" options={roleOptions} />
+        <DateField name="endDate" label="Tot en met" optional />
+        <Submit>Persoon toevoegen</Submit>
+      </Form>
+    </section>
+  )
+}
+
+export function Seats({ page }: { page: OrganisationPage }) {
+  return (
+    <section aria-labelledby="zitplaatsen" className="var-section">
+      <h2 id="zitplaatsen">Zitplaatsen in werkgroepen</h2>
+      {page.seats.length === 0 ? (
+        <p>Deze organisatie heeft geen zitplaatsen. Een coördinator van een werkgroep biedt ze aan.</p>
+      ) : (
+        <Table
+          caption="Zitplaatsen"
+          hideCaption
+          rows={page.seats}
+          rowKey={(row) => row.id}
+          columns={[
+            { title: 'Werkgroep', heading: true, cell: (row) => row.workgroup },
+            { title: 'Houder', cell: (row) => row.holder ?? 'nog niemand' },
+            { title: 'Stand', cell: seatState },
+            { title: 'Wijzigen', cell: (row) => <ChangeSeat seat={row} page={page} /> },
+          ]}
+        />
+      )}
+    </section>
+  )
+}
+
+function seatState(seat: Seat): string {
+  if (seat.pending) return 'wacht op bevestiging'
+  return seat.coordinator ? 'coördinator' : 'lid'
+}
+
+function ChangeSeat({ seat, page }: { seat: Seat; page: OrganisationPage }) {
+  const refused = useRefused('hold')
+  const mine = refused?.values.seat === seat.id
+  const candidates = page.people.filter((person) => person.role !== 'guest' && !person.pending && !person.self)
+  return (
+    <details open={mine}>
+      <summary>Wijzigen</summary>
+      <Form id={`zitplaats-${seat.id}`} state={mine ? refused : undefined}>
+        <HiddenField name="intent" value="hold" />
+        <HiddenField name="seat" value={seat.id} />
+        <Select
+          name="user"
+          label="Houder"
+          empty="Kies een persoon"
+          options={candidates.map((person) => ({ value: person.userId, label: person.name }))}
+        />
+        <Submit>Houder opslaan</Submit>
+      </Form>
+      <OneButton intent="end-seat" name="seat" value={seat.id} text="Hef zitplaats op" />
+    </details>
+  )
+}
+
+export function EditOrganisation({ organisation }: { organisation: OrganisationPage['organisation'] }) {
+  const refused = useRefused('edit')
+  const tick = (value: boolean) => (value ? 'on' : undefined)
+  const stored = {
+    values: {
+      name: organisation.name,
+      kind: organisation.kind,
+      corePartner: tick(organisation.corePartner),
+      publishes: tick(organisation.publishes),
+      namesHidden: tick(organisation.namesHidden),
+    },
+    errors: {},
+  }
+  return (
+    <section aria-labelledby="organisatie" className="var-section">
+      <h2 id="organisatie">Organisatie wijzigen</h2>
+      <Form id="organisatie-wijzigen" state={refused ?? stored}>
+        <HiddenField name="intent" value="edit" />
+        <Seen values={refused?.values} />
+        <OrganisationFields />
+        <Submit>Organisatie opslaan</Submit>
+      </Form>
+    </section>
+  )
+}
+
+/** The number of items that the visitor was told of: sending the form again means that they agree. */
+export function Seen(props: { values: Record<string, string | string[] | undefined> | undefined }) {
+  const seen = props.values?.seen
+  return typeof seen === 'string' ? <HiddenField name="seen" value={seen} /> : null
+}

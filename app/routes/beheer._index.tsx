@@ -1,0 +1,59 @@
+import { useLoaderData } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { administers } from '#app/access/policy.ts'
+import { arranging, managesSomewhere } from '#app/auth/guards.ts'
+import { accountUrls } from '#app/auth/urls.ts'
+import { loaderFor } from '#app/lib/route.server.ts'
+import { listPending } from '#app/modules/people/pending.server.ts'
+import { meervoud } from '#app/ui/format.ts'
+import { pageTitle } from '#app/ui/page-title.ts'
+
+export const loader = loaderFor(arranging, async ({ viewer, services: { db } }) => ({
+  administrator: administers(viewer),
+  manager: managesSomewhere(viewer),
+  waiting: (await listPending(db.read, viewer)).filter((grant) => grant.mayConfirm).length,
+}))
+
+export const meta = () => pageTitle('Beheer')
+
+export default function Admin() {
+  const { administrator, manager, waiting } = useLoaderData<typeof loader>()
+  return (
+    <div className="var-stack">
+      <h1>Beheer</h1>
+      <ul className="var-items">
+        {administrator || manager ? (
+          <>
+            <Entry href={accountUrls.organisations} title="Organisaties">
+              Wie er bij een organisatie hoort, met welke rol en tot wanneer.
+            </Entry>
+            <Entry href={accountUrls.confirmations} title="Te bevestigen">
+              {waiting === 0
+                ? 'Er wacht niets op u.'
+                : `${meervoud(waiting, 'wijziging wacht', 'wijzigingen wachten')} op u.`}
+            </Entry>
+          </>
+        ) : null}
+        <Entry href={accountUrls.workgroups} title="Werkgroepen">
+          Werkgroepen en netwerken, hun zitplaatsen en coördinatoren.
+        </Entry>
+        {administrator ? (
+          <Entry href={accountUrls.groups} title="Deelgroepen">
+            Vaste groepen van organisaties waarmee stukken worden gedeeld.
+          </Entry>
+        ) : null}
+      </ul>
+    </div>
+  )
+}
+
+function Entry(props: { href: string; title: string; children: ReactNode }) {
+  return (
+    <li className="var-item">
+      <h2 className="var-item__title">
+        <a href={props.href}>{props.title}</a>
+      </h2>
+      <p className="var-item__summary">{props.children}</p>
+    </li>
+  )
+}

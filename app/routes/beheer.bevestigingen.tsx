@@ -1,0 +1,77 @@
+import { useLoaderData } from '@remix-run/react'
+import { freshly, managing } from '#app/auth/guards.ts'
+import { accountUrls } from '#app/auth/urls.ts'
+import { actionFor, loaderFor } from '#app/lib/route.server.ts'
+import { done } from '#app/modules/people/ask-first.server.ts'
+import { confirmGrant, refuseGrant } from '#app/modules/people/commands.confirm.server.ts'
+import { Done } from '#app/modules/people/done.tsx'
+import { confirmationsForm } from '#app/modules/people/forms.ts'
+import { listPending, type PendingGrant } from '#app/modules/people/pending.server.ts'
+import { Button } from '#app/ui/button.tsx'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { HiddenField } from '#app/ui/fields.tsx'
+import { formatDate } from '#app/ui/format.ts'
+import { pageTitle } from '#app/ui/page-title.ts'
+import { Table } from '#app/ui/table.tsx'
+
+export const loader = loaderFor(managing, async ({ viewer, services: { db } }) => ({
+  pending: await listPending(db.read, viewer),
+}))
+
+export const action = actionFor(freshly(managing), confirmationsForm, async ({ viewer, input, services: { db } }) => {
+  const decide = input.intent === 'confirm' ? confirmGrant : refuseGrant
+  await db.write((tx) => decide(tx, viewer, input.kind, input.id))
+  return done(accountUrls.confirmations, input.intent)
+})
+
+export const meta = () => pageTitle('Te bevestigen')
+export const handle = { breadcrumb: () => [{ label: 'Beheer', href: accountUrls.admin }] }
+
+const texts = { confirm: 'De wijziging is bevestigd en geldt nu', refuse: 'De wijziging is geweigerd' }
+
+export default function Confirmations() {
+  const { pending } = useLoaderData<typeof loader>()
+  return (
+    <div className="var-stack">
+      <h1>Te bevestigen</h1>
+      <p className="var-lead">
+        Wat de beheerder van het portaal aan rechten geeft, geldt pas als iemand van de organisatie het bevestigt.
+      </p>
+      <Done texts={texts} />
+      {pending.length === 0 ? (
+        <EmptyState title="Er wacht niets">
+          <p>Nieuwe wijzigingen staan hier zodra ze zijn klaargezet. U krijgt daar een mail over.</p>
+        </EmptyState>
+      ) : (
+        <Table
+          caption="Wijzigingen die wachten"
+          hideCaption
+          rows={pending}
+          rowKey={(row) => `${row.kind} ${row.id}`}
+          columns={[
+            { title: 'Wat', heading: true, cell: (row) => row.what },
+            { title: 'Organisatie', cell: (row) => row.organisation },
+            { title: 'Klaargezet', cell: (row) => formatDate(row.since) },
+            { title: 'Uw besluit', cell: (row) => <Decide grant={row} /> },
+          ]}
+        />
+      )}
+    </div>
+  )
+}
+
+function Decide({ grant }: { grant: PendingGrant }) {
+  if (!grant.mayConfirm) return 'Iemand anders beslist'
+  return (
+    <form method="post" className="var-buttons">
+      <HiddenField name="kind" value={grant.kind} />
+      <HiddenField name="id" value={grant.id} />
+      <Button name="intent" value="confirm" variant="secondary">
+        Bevestig
+      </Button>
+      <Button name="intent" value="refuse" variant="tertiary">
+        Weiger
+      </Button>
+    </form>
+  )
+}
