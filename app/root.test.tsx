@@ -3,7 +3,7 @@ import { RemixServer, useLoaderData } from '@remix-run/react'
 import { renderToString } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import * as root from './root.tsx'
-import { visitorLayout, type LayoutData, type RouteHandle } from './ui/layout-data.ts'
+import { visitorLayout, type LayoutData, type RouteHandle } from '#app/lib/layout.ts'
 import { pageTitle } from './ui/page-title.ts'
 
 const partner: LayoutData = {

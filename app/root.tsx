@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import partnerStyles from './styles/partner.css?url'
 import publicStyles from './styles/public.css?url'
 import { ErrorPage, errorTitle } from './ui/error-page.tsx'
-import { visitorLayout, type Crumb, type LayoutData, type RouteHandle } from './ui/layout-data.ts'
+import { visitorLayout, type Crumb, type LayoutData, type RouteHandle } from '#app/lib/layout.ts'
 import { Page } from './ui/layout.tsx'
 
 export const links: LinksFunction = () => [

@@ -1,4 +1,8 @@
-const wallClock = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium', timeZone: 'Europe/Amsterdam' })
+const wallClock = new Intl.DateTimeFormat('sv-SE', {
+  dateStyle: 'short',
+  timeStyle: 'medium',
+  timeZone: 'Europe/Amsterdam',
+})
 
 /**
  * The instant (milliseconds UTC) at which clocks in Amsterdam show this date and time. A time that summer time skips gives

@@ -1,9 +1,8 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import type { z } from 'zod'
 import type { Viewer } from '#app/access/viewer.ts'
-import type { LayoutData } from '#app/ui/layout-data.ts'
 import { Conflict, Forbidden, Invalid, NotFound } from './errors.ts'
-import { layoutFor } from './layout.server.ts'
+import { layoutFor, type LayoutData } from './layout.ts'
 import { keptForm, parseForm, readForm, type FormState } from './form.server.ts'
 import type { RequestContext } from './request-context.ts'
 import { urls } from './urls.ts'
@@ -47,7 +46,10 @@ export function loaderFor<V extends Viewer, T extends object>(
  * For addresses that are public only where their item is: what a visitor may not read sends them to sign-in, whatever the
  * address, so that the answer tells nothing of what exists.
  */
-export async function orSignIn<T>({ viewer, url }: Pick<RouteArgs<Viewer>, 'viewer' | 'url'>, loading: Promise<T>): Promise<T> {
+export async function orSignIn<T>(
+  { viewer, url }: Pick<RouteArgs<Viewer>, 'viewer' | 'url'>,
+  loading: Promise<T>,
+): Promise<T> {
   try {
     return await loading
   } catch (error) {

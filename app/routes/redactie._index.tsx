@@ -2,8 +2,8 @@ import { useLoaderData } from '@remix-run/react'
 import { deskUser } from '#app/auth/guards.ts'
 import { loaderFor } from '#app/lib/route.server.ts'
 import { urls } from '#app/lib/urls.ts'
-import { deskStatuses, listDesk, listProposals, type DeskStatus } from '#app/modules/items/desk.server.ts'
-import { kindNames } from '#app/modules/items/kinds.ts'
+import { listDesk, listProposals } from '#app/modules/items/desk.server.ts'
+import { kindNames, statuses, type Status } from '#app/modules/items/kinds.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { statusNames } from '#app/ui/desk.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -14,7 +14,7 @@ import { Table } from '#app/ui/table.tsx'
 import { TlpBadge } from '#app/ui/tlp-badge.tsx'
 
 export const loader = loaderFor(deskUser, async ({ viewer, services: { db }, url }) => {
-  const status = deskStatuses.find((candidate) => candidate === url.searchParams.get('status'))
+  const status = statuses.find((candidate) => candidate === url.searchParams.get('status'))
   const before = Number(url.searchParams.get('voor'))
   const list = await listDesk(db.read, viewer, { ...(status ? { status } : {}), ...(before > 0 ? { before } : {}) })
   const proposals = (await listProposals(db.read, viewer)).map(({ own, ...row }) => ({
@@ -28,7 +28,7 @@ export const meta = () => pageTitle('Redactie')
 
 export default function Desk() {
   const { rows, next, proposals, status, first, now } = useLoaderData<typeof loader>()
-  const address = (chosen: DeskStatus | null) => (chosen ? `${urls.desk.list}?status=${chosen}` : urls.desk.list)
+  const address = (chosen: Status | null) => (chosen ? `${urls.desk.list}?status=${chosen}` : urls.desk.list)
   return (
     <div className="var-stack">
       <div className="var-head">
@@ -56,7 +56,7 @@ export default function Desk() {
       ) : null}
       <nav aria-label="Status">
         <ul className="var-steps">
-          {[null, ...deskStatuses].map((candidate) => (
+          {[null, ...statuses].map((candidate) => (
             <li key={candidate ?? 'alles'}>
               <a href={address(candidate)} aria-current={candidate === status ? 'page' : undefined}>
                 {candidate ? statusNames[candidate] : 'Alles'}

@@ -6,6 +6,7 @@ import { createRequestHandler, type ServerBuild } from '@remix-run/node'
 import type { Config } from '#app/config.server.ts'
 import { log } from '#app/lib/log.server.ts'
 import { projectRoot } from '#app/lib/paths.ts'
+import type { Services } from '#app/services.server.ts'
 import type * as entry from '#app/entry.server.tsx'
 import { openAssets } from './assets.ts'
 import { makeHandler } from './handler.ts'
@@ -13,6 +14,9 @@ import { makeHandler } from './handler.ts'
 export interface RunningServer {
   /** Where it listens; the port is the real one when 0 was asked for. */
   url: string
+  services: Services
+  /** Works off everything in the outbox that is due. */
+  settle(): Promise<void>
   /** Stops accepting, lets requests end, stops claiming, closes the database. */
   stop(): Promise<void>
 }
@@ -37,6 +41,8 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const { port } = (server.address() as AddressInfo | null) ?? { port: 0 }
   return {
     url: `http://${config.server.host}:${port}`,
+    services,
+    settle: () => entryModule.drainJobs(services),
     async stop() {
       await closeServer(server)
       await jobs?.stop()

@@ -1,5 +1,5 @@
 import { Breadcrumb as AmsBreadcrumb } from '@amsterdam/design-system-react'
-import type { Crumb } from './layout-data.ts'
+import type { Crumb } from '#app/lib/layout.ts'
 
 /** The path above the page, from Home down; the page itself is its own heading and is not repeated here. */
 export function Breadcrumb(props: { crumbs: readonly Crumb[] }) {

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { TextField } from './fields.tsx'
 import { ErrorPage } from './error-page.tsx'
 import { Form } from './form.tsx'
-import { layoutFor } from './layout-data.ts'
+import { layoutFor } from '#app/lib/layout.ts'
 import { Page } from './layout.tsx'
 import { Snippet } from './search-hit.tsx'
 import {

@@ -4,7 +4,7 @@ import { Band, DegradedBand } from './alert.tsx'
 import { Breadcrumb } from './breadcrumb.tsx'
 import { Footer } from './footer.tsx'
 import { ChevronDownIcon, LockIcon, MenuIcon, PersonFillIcon, SearchIcon } from './icons.tsx'
-import type { Crumb, LayoutData, LayoutViewer, MenuEntry } from './layout-data.ts'
+import type { Crumb, LayoutData, LayoutViewer, MenuEntry } from '#app/lib/layout.ts'
 
 /** Everything around a page's own content: header, path, main, footer. The page brings its own `h1`. */
 export function Page(props: {

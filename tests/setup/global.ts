@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, rmSync } from 'node:fs'
+import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { openDatabase } from '#db/client.server.ts'
 import { migrate } from '#db/migrate.ts'
@@ -11,8 +11,19 @@ export default async function setup(): Promise<() => void> {
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
   execFileSync('npm', ['run', '-s', 'build:node'], { cwd: projectRoot, stdio: 'inherit' })
+  if (isStale()) execFileSync('npm', ['run', '-s', 'build:web'], { cwd: projectRoot, stdio: ['ignore', 'ignore', 'inherit'] })
   const base = openDatabase(join(folder, 'base.db'))
   await migrate(base)
   await base.close()
   return () => rmSync(folder, { recursive: true, force: true })
+}
+
+/** True where a source is newer than the web build, so that no test ever looks at an old one. */
+function isStale(): boolean {
+  const built = statSync(join(projectRoot, 'build/server/index.js'), { throwIfNoEntry: false })?.mtimeMs ?? 0
+  return ['app', 'db', 'search', 'public'].some((folder) =>
+    readdirSync(join(projectRoot, folder), { recursive: true, withFileTypes: true }).some(
+      (entry) => entry.isFile() && !entry.name.includes('.test.') && statSync(join(entry.parentPath, entry.name)).mtimeMs > built,
+    ),
+  )
 }

@@ -6,13 +6,12 @@ import type { Reader } from '#db/client.server.ts'
 import { itemsWhere } from '#db/item-access.ts'
 import { item, organisation, proposal, user, workgroup } from '#db/schema/index.ts'
 import { getStoredItem, type StoredItem } from './facts.server.ts'
+import type { Status } from './kinds.ts'
 
 const pageSize = 30
-export const deskStatuses = ['draft', 'published', 'archived', 'withdrawn'] as const
-export type DeskStatus = (typeof deskStatuses)[number]
 
 /** What this viewer may edit, newest change first. `before` is the `updatedAt` of the last row shown. */
-export async function listDesk(read: Reader, viewer: Viewer, options: { status?: DeskStatus; before?: number }) {
+export async function listDesk(read: Reader, viewer: Viewer, options: { status?: Status; before?: number }) {
   const rows = await read
     .select({
       id: item.id,

@@ -2,6 +2,10 @@ import { z } from 'zod'
 
 export const kinds = ['news', 'practice', 'document'] as const
 export type Kind = (typeof kinds)[number]
+/** The states of an item, in the order of its life. */
+export const statuses = ['draft', 'published', 'archived', 'withdrawn'] as const
+export type Status = (typeof statuses)[number]
+
 /** What readers call a kind. */
 export const kindNames: Readonly<Record<Kind, { one: string; many: string }>> = {
   news: { one: 'Nieuwsbericht', many: 'Nieuwsberichten' },

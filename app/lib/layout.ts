@@ -1,5 +1,6 @@
 import type { Assurance } from '#app/access/label.ts'
 import type { Viewer } from '#app/access/viewer.ts'
+import { urls } from './urls.ts'
 
 export interface MenuEntry {
   label: string
@@ -54,8 +55,17 @@ export function layoutFor(args: { viewer: Viewer; url: URL; services: { config: 
       administrator: viewer.administrator,
       desk: viewer.assurance >= 2 && (desk || coordinates),
       assurance: viewer.assurance,
+      links: ownLinks(viewer),
     },
   }
+}
+
+/** A manager reaches the people of the own organisation from the own menu. */
+function ownLinks(viewer: Viewer): MenuEntry[] {
+  if (viewer.assurance < 2) return []
+  return viewer.memberships
+    .filter((m) => m.role === 'manager')
+    .map((m) => ({ label: `Beheer ${m.organisationName}`, href: urls.adminOrganisation(m.organisationSlug) }))
 }
 
 /** For answers that failed before a loader could say more: a visitor, at no address in particular. */
