@@ -38,7 +38,7 @@ export async function prepareFolder(config: Config, say: (line: string) => void)
 async function isDemo(file: string): Promise<boolean> {
   const db = openDatabase(file)
   try {
-    const tables = await db.read.all(sql`SELECT 1 FROM sqlite_master WHERE name = 'setting'`)
+    const tables = await db.read.all<{ name: string }>(sql`SELECT name FROM sqlite_master WHERE name = 'setting'`)
     if (tables.length === 0) return false
     const [row] = await db.read.select().from(setting).where(eq(setting.name, 'demo'))
     return row?.value === 'yes'

@@ -3,7 +3,9 @@ import { closeServices, openServices } from '#app/services.server.ts'
 import type { Config } from '#app/config.server.ts'
 import { setting } from '#db/schema/index.ts'
 import { makeAccounts, writeAccounts } from './accounts.ts'
-import { content } from './content.ts'
+import { documents } from './content/documents.ts'
+import { news } from './content/news.ts'
+import { practices } from './content/practices.ts'
 import { makeFiles } from './files.ts'
 import { makeItems } from './items.ts'
 import { makePeople } from './people.ts'
@@ -15,12 +17,13 @@ const day = 24 * 60 * 60_000
  * @param say shows progress, in Dutch
  */
 export async function makeRegion(config: Config, say: (line: string) => void): Promise<void> {
-  const all = [...content.news, ...content.practices, ...content.documents]
-  const since = Math.min(...all.map((one) => Date.parse(one.date)), Date.UTC(2023, 0, 1)) - 30 * day
+  const since =
+    Math.min(...[...news, ...practices, ...documents].map((one) => Date.parse(one.date)), Date.UTC(2023, 0, 1)) -
+    30 * day
   const services = await openServices(config)
   try {
     const { db, secrets } = services
-    const filesReady = makeFiles(content.documents, (done, total) => {
+    const filesReady = makeFiles(documents, (done, total) => {
       if (done % 25 === 0 || done === total) say(`Bestanden maken: ${done} van ${total}`)
     })
     await db.write(async (tx) => {
@@ -32,7 +35,7 @@ export async function makeRegion(config: Config, say: (line: string) => void): P
     const ids = await makePeople(db, since)
     say(`${ids.organisations.size} organisaties, ${ids.people.size} mensen, ${ids.workgroups.size} werkgroepen`)
     writeAccounts(config.dataDir, await makeAccounts(db, secrets.session, ids))
-    const count = await makeItems(services, ids, content, await filesReady)
+    const count = await makeItems(services, ids, { news, practices, documents }, await filesReady)
     say(`${count} stukken geplaatst`)
     await drainJobs(services)
     say('Teksten gelezen en doorzoekbaar gemaakt')
