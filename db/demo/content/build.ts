@@ -7,6 +7,10 @@ import { coordinatorOf } from './workgroups.ts'
 type Given<Item extends DemoKnowledge | DemoNews> = Omit<Item, 'owner' | 'author' | 'locks'> &
   Partial<Pick<Item, 'owner' | 'author' | 'locks'>>
 
+/** Said with every item, so that no reader or search hit takes it for the real organisation's word. */
+const invented = 'Verzonnen voorbeeld voor de demonstratie; het zegt niets over de werkwijze van deze organisatie.'
+const written = 'Geschreven voor de demonstratie van het portaal.'
+
 function ownership(given: { owner?: string; author?: string; workgroup?: string }): { owner: string; author: string } {
   if (given.workgroup) {
     const seat = coordinatorOf(given.workgroup)
@@ -20,7 +24,8 @@ export function document(given: Given<DemoDocument>): DemoDocument {
   const workgroupLock = given.workgroup ? [`wg:${given.workgroup}` as const] : []
   const [file, ...others] = given.files
   const files = file ? [withIntroduction(file, given.description), ...others] : []
-  return { ...given, ...ownership(given), locks: given.locks ?? workgroupLock, files }
+  const description = `${given.description}\n\n*${invented}*`
+  return { ...given, ...ownership(given), description, locks: given.locks ?? workgroupLock, files }
 }
 
 /** The description opens the first file, so that its text tells what it is about. */
@@ -51,11 +56,11 @@ export function practice(given: GivenPractice): DemoPractice {
 function contactOf({ owner, author }: { owner: string; author: string }): string {
   const work = personOf(author).function
   const whom = work === 'overig' ? 'Redactie' : work.charAt(0).toUpperCase() + work.slice(1)
-  return `${whom}, ${organisationOf(owner).name} (demonstratie); bereikbaar via een vraag op het portaal.`
+  return `${whom}, ${organisationOf(owner).name} (demonstratie). Stel een kennisvraag op het portaal.\n\n*${invented}*`
 }
 
 export function news(given: Given<DemoNews>): DemoNews {
-  return { ...given, ...ownership(given), locks: given.locks ?? [] }
+  return { ...given, ...ownership(given), body: `${given.body}\n\n*${written}*`, locks: given.locks ?? [] }
 }
 
 /** Lines as Markdown blocks: rows of one list or table stay together, everything else gets an empty line before it. */

@@ -33,11 +33,15 @@ export function compose(document: DemoDocument, file: DemoFile, ownerName: strin
   const layout = new Layout(file.pages)
   const used = new Set<string>()
   const start = seedOf(file.name)
+  // In a long file each chapter starts a page, so its share is whole pages.
+  const newPages = file.pages >= 10
   file.outline.forEach((section, index) => {
-    const end = ((index + 1) / file.outline.length) * file.pages * pageHeight
-    layout.startChapter(`${index + 1} ${section.heading}`, file.pages >= 10)
+    const share = ((index + 1) / file.outline.length) * file.pages
+    const end = (newPages ? Math.round(share) : share) * pageHeight
+    layout.startChapter(`${index + 1} ${section.heading}`, newPages)
     for (const text of section.paragraphs ?? []) layout.add([{ type: 'paragraph', text }])
-    fill(layout, section, index + 1, end, used, start + index, index === file.outline.length - 1)
+    const last = index === file.outline.length - 1
+    fill(layout, section, { chapter: index + 1, end, spill: last || newPages ? 0 : 40, seed: start + index }, used)
   })
   if (layout.pages.length !== file.pages) {
     throw new Error(
@@ -55,24 +59,23 @@ export function compose(document: DemoDocument, file: DemoFile, ownerName: strin
   }
 }
 
-/** Adds passages until the section's share ends; the last section may not run past the last page. */
-function fill(
-  layout: Layout,
-  section: Section,
-  chapter: number,
-  end: number,
-  used: Set<string>,
-  seed: number,
-  last: boolean,
-) {
+interface Share {
+  chapter: number
+  /** Where the section's share ends, and how far it may run past that; points from the top of the first page. */
+  end: number
+  spill: number
+  seed: number
+}
+
+/** Adds passages until the section's share ends. */
+function fill(layout: Layout, section: Section, { chapter, end, spill, seed }: Share, used: Set<string>) {
   let number = 0
   for (const unit of unitsFor(section.topics ?? [], seed, used)) {
     if (layout.cursor >= end - 60) return
     const numbered = unit.blocks.map((block) =>
       block.type === 'heading' ? { ...block, text: `${chapter}.${++number} ${block.text}` } : block,
     )
-    const room = last ? layout.total - layout.cursor : end - layout.cursor + 40
-    if (layout.costOf(numbered) > room) {
+    if (layout.costOf(numbered) > end + spill - layout.cursor) {
       if (unit.blocks.some(({ type }) => type === 'heading')) number -= 1
       continue
     }
@@ -124,10 +127,6 @@ class Layout {
   private y = titleHeight
 
   constructor(private readonly limit: number) {}
-
-  get total() {
-    return this.limit * pageHeight
-  }
 
   get cursor() {
     return (this.pages.length - 1) * pageHeight + this.y

@@ -1,6 +1,6 @@
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import PDFDocument from 'pdfkit'
+import { pdfjsFolder } from '#app/files/pdfjs-folder.ts'
 import type { Block, Composed } from './compose.ts'
 import { lineHeight, paper, rowHeight, size, textWidth, titleHeight } from './metrics.ts'
 
@@ -9,7 +9,7 @@ type Pdf = PDFKit.PDFDocument
 export const demoNotice = 'Demonstratiemateriaal, geen echt document'
 
 /** Liberation Sans (SIL OFL) comes with pdfjs-dist; embedded, so that a page image needs no font of the machine. */
-const fonts = join(dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json')), 'standard_fonts')
+const fonts = join(pdfjsFolder, 'standard_fonts')
 const face = {
   regular: 'LiberationSans-Regular.ttf',
   bold: 'LiberationSans-Bold.ttf',

@@ -121,7 +121,7 @@ export const careDocuments: DemoDocument[] = [
     files: [
       file(
         'handboek-zorg-en-veiligheid.pdf',
-        42,
+        44,
         section('Zorg en veiligheid', 'zorg-en-veiligheid'),
         section('Melden en beoordelen', 'zorg-en-veiligheid'),
         section('De AVE', 'ave'),
@@ -133,8 +133,8 @@ export const careDocuments: DemoDocument[] = [
         section('De WAMS', 'wams'),
         section('Gegevens delen', 'privacy informatieveiligheid'),
         section('Jongeren', 'jeugd-en-veiligheid'),
-        section('Overleg en leiding', 'overleg'),
-        section('Communicatie', 'communicatie'),
+        section('Overleg en leiding', 'overleg bestuurlijke-weerbaarheid'),
+        section('Communicatie', 'communicatie maatschappelijk-ongenoegen'),
         section('Leren en invoeren', 'evaluatie invoering jeugd-en-veiligheid'),
       ),
     ],

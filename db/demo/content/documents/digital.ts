@@ -56,7 +56,7 @@ export const digitalDocuments: DemoDocument[] = [
     files: [
       file(
         'oefenboek-table-top.pdf',
-        16,
+        15,
         section('Doelen kiezen', 'cybercrime'),
         section('Het scenario', 'cybercrime informatieveiligheid'),
         section('Begeleiden', 'overleg cybercrime'),

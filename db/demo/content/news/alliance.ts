@@ -46,7 +46,7 @@ export const allianceNews: DemoNews[] = [
     title: 'Achttien gemeenten bij eerste bijeenkomst netwerk',
     summary: 'Terugblik op de start van het netwerk maatschappelijk ongenoegen.',
     body: markdown(
-      'Achttien gemeenten kwamen op 18 september 2023 naar Zwijndrecht, samen met het OM, de politie, de Zorg- en Veiligheidshuizen en Hogeschool Inholland. De deelnemers maakten kennis en deelden welke vragen zij hebben.',
+      'Achttien gemeenten kwamen op 18 september 2023 naar Zwijndrecht, samen met het OM, de politie, de Zorg- en Veiligheidshuizen en Hogeschool Inholland. Zij spraken over de vraag waar onvrede vandaan komt en wat een overheid kan doen.',
       '## Hoe verder',
       'Het netwerk gebruikt dit portaal om werkwijzen te delen. Wie een aanpak wil inbrengen, kan dat melden bij de coördinator van het netwerk.',
     ),

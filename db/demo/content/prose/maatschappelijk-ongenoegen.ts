@@ -46,7 +46,7 @@ export const maatschappelijkOngenoegen: Prose = {
     {
       heading: 'Samenwerken in het netwerk',
       paragraphs: [
-        'Op 18 september 2023 kwam het netwerk maatschappelijk ongenoegen in Zwijndrecht voor het eerst bij elkaar. Achttien gemeenten waren erbij, samen met het OM, de politie, de Zorg- en Veiligheidshuizen en Hogeschool Inholland. Er waren bijdragen van onder andere Movisie en de NCTV. De bijeenkomst liet zien dat veel gemeenten met dezelfde vragen zitten en dat zij graag van elkaar willen leren.',
+        'Op 18 september 2023 kwam het netwerk maatschappelijk ongenoegen in Zwijndrecht voor het eerst bij elkaar. Achttien gemeenten waren erbij, samen met het OM, de politie, de Zorg- en Veiligheidshuizen en Hogeschool Inholland. Er waren bijdragen van onder andere Movisie en de NCTV. Een netwerk als dit is bedoeld voor gemeenten die met dezelfde vragen zitten en van elkaar willen leren.',
         'Een netwerk leeft van wat deelnemers inbrengen. Vraag elke gemeente om één keer per jaar iets te delen: een aanpak, een vraag of iets wat is mislukt. Het portaal bewaart de stukken en laat zien wie wat heeft overgenomen. Zo bouwt de regio een geheugen op dat niet verdwijnt als iemand van baan wisselt. Gesprekken over personen horen er niet thuis.',
         'Kennisinstellingen helpen om verder te kijken dan het laatste incident. Zij kunnen vragen stellen die in de drukte niet gesteld worden: voor wie werkt dit, wie bereiken wij niet en hoe weten wij dat? Spreek met studenten en onderzoekers af wat zij mogen gebruiken en hoe de resultaten terugkomen. Een klein onderzoek met een helder doel levert meestal meer op dan een groot onderzoek zonder.',
       ],
