@@ -15,5 +15,9 @@ export interface RequestContext {
 }
 
 declare module '@remix-run/server-runtime' {
-  interface AppLoadContext extends RequestContext {}
+  interface AppLoadContext {
+    services: Services
+    answer: AnswerOptions
+    client: RequestContext['client']
+  }
 }

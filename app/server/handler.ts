@@ -168,7 +168,7 @@ function pathOf(target: string): string | null {
 }
 
 async function ready(services: Services, response: ServerResponse): Promise<void> {
-  const search = await services.search.state()
+  const search = services.search.state()
   let database = true
   try {
     await services.db.read.query.setting.findFirst()

@@ -55,7 +55,7 @@ export function sectionsOf(
   content: Record<string, unknown>,
 ): Array<{ field: string; heading: string; markdown: string }> {
   return sectionFields[kind]
-    .map(([field, heading]) => ({ field, heading, markdown: String(content[field] ?? '') }))
+    .map(([field, heading]) => ({ field, heading, markdown: textOf(content[field]) }))
     .filter((section) => section.markdown.trim() !== '')
 }
 
@@ -71,3 +71,5 @@ export const sectionFields: Readonly<Record<Kind, ReadonlyArray<readonly [field:
   ],
   document: [['body', '']],
 }
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
