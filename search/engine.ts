@@ -84,6 +84,8 @@ export interface EngineDocument {
 /** A copy outside the database that can be searched, changed and compared. */
 export interface SearchEngine {
   readonly name: 'embedded' | 'meilisearch'
+  /** Can it find words that must stand next to one another? */
+  readonly phrases: boolean
   /** @throws EngineUnavailable when it does not answer, Invalid when it does not understand the query */
   search(query: SearchQuery): Promise<SearchPage>
   /** Replaces all documents of these items, and answers when that can be found; items without documents are removed. */

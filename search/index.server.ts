@@ -1,6 +1,7 @@
 import { Invalid } from '#app/lib/errors.ts'
 import { log } from '#app/lib/log.server.ts'
 import type { Database } from '#db/client.server.ts'
+import { expandQuery } from './dutch.ts'
 import { embeddedEngine } from './embedded/engine.server.ts'
 import { countLimit, EngineUnavailable, type SearchEngine, type SearchPage, type SearchQuery } from './engine.ts'
 import { checkDrift, indexItems, rebuild, type Drift } from './indexer.server.ts'
@@ -145,6 +146,7 @@ function withFallback(config: SearchConfig, binary: string | null, db: Database,
   async function search(query: SearchQuery): Promise<SearchAnswer> {
     if (state !== 'ready' || query.suspects.length > countLimit)
       return { ...(await own(query)), degraded: state === 'degraded' }
+    if (!engine.phrases && expandQuery(query.text).phrases.length > 0) return own(query)
     try {
       const page = await engine.search(query)
       // Nothing found: other spellings, opened compounds and part of the words are the embedded index's work.

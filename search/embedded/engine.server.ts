@@ -10,6 +10,7 @@ export function embeddedEngine(file: string, options: { limitMs?: number } = {})
   const pool = new SearchPool({ entry: nodeEntry('search.worker'), file, size: 2, limitMs: options.limitMs ?? 2000 })
   return {
     name: 'embedded',
+    phrases: true,
     async search({ signal, suspects: _, ...query }) {
       return pool.ask(query, signal)
     },

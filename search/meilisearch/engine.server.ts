@@ -60,6 +60,7 @@ export function meilisearchEngine(
 
   return {
     name: 'meilisearch',
+    phrases: false,
 
     async search(query) {
       const asked = expandQuery(query.text)
@@ -185,7 +186,7 @@ async function withPages(
 
 /** Terms hold letters and digits only, so no operator can come through; a space at the end ends the last word. */
 function words(asked: ExpandedQuery): string {
-  const parts = [...asked.phrases.map((phrase) => `"${phrase.join(' ')}"`), ...asked.terms.map((term) => term.stem)]
+  const parts = [...asked.phrases.flat(), ...asked.terms.map((term) => term.stem)]
   const open = asked.terms.at(-1)?.prefix ?? false
   return parts.join(' ') + (open ? '' : ' ')
 }
