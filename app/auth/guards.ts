@@ -1,7 +1,7 @@
 import { data, redirect } from '@remix-run/node'
 import { administers } from '#app/access/policy.ts'
 import { isSignedIn, type Viewer } from '#app/access/viewer.ts'
-import { layoutFor } from '#app/lib/layout.server.ts'
+import { layoutFor } from '#app/lib/layout.ts'
 import type { RequestContext } from '#app/lib/request-context.ts'
 import type { ErrorData, Guard } from '#app/lib/route.server.ts'
 import { safePath } from '#app/lib/urls.ts'

@@ -40,12 +40,10 @@ function isGuessable(lower: string, plain: string): boolean {
   if (new Set(lower).size < 5) return true
   if (commonPhrases.has(lower) || commonPhrases.has(plain)) return true
   if (isRun(lower) || isRepeated(lower)) return true
-  const letters = lettersOf(plain)
-  return (
-    commonStems.has(letters) ||
-    commonStems.has(lettersOf(lower)) ||
-    [...commonStems].some((stem) => letters === stem + stem)
-  )
+  // Digits and signs around a word are decoration; inside it they stand for letters.
+  const core = lower.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '')
+  const readings = [lettersOf(plain), lettersOf(lower), lettersOf(unLeet(core))]
+  return readings.some((word) => commonStems.has(word) || [...commonStems].some((stem) => word === stem + stem))
 }
 
 /** `qwertyuiop12`, `abcdefghijkl`: every step is one along a row. */

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest'
+import { limits, network } from './throttle.server.ts'
+
+test.each([
+  ['203.0.113.7', '203.0.113.7'],
+  ['::ffff:203.0.113.7', '203.0.113.7'],
+  ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
+  ['2001:0db8:0001:0002::9', '2001:db8:1:2::/64'],
+  ['2001:db8::1', '2001:db8:0:0::/64'],
+  ['fe80::1%eth0', 'fe80:0:0:0::/64'],
+  ['::1', '0:0:0:0::/64'],
+])('%s is counted as %s', (address, counted) => {
+  expect(network(address)).toBe(counted)
+})
+
+test('no account is checked more than 100 times an hour', () => {
+  for (const { account } of Object.values(limits)) expect(account * 4).toBeLessThanOrEqual(100)
+})
