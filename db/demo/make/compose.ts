@@ -1,5 +1,6 @@
 import { fallbackTopics, proseOf } from '../content/prose/library.ts'
 import type { Checklist, DemoDocument, DemoFile, Section, Table } from '../content/types.ts'
+import { byWords, inOrder, type Rank } from './rank.ts'
 import { heightOf, pageHeight, titleHeight } from './metrics.ts'
 
 export type Block =
@@ -18,7 +19,6 @@ export interface Composed {
   label: string
   owner: string
   date: string
-  themes: string[]
   pages: Page[]
 }
 
@@ -32,7 +32,6 @@ type Unit = Block[]
 export function compose(document: DemoDocument, file: DemoFile, ownerName: string): Composed {
   const layout = new Layout(file.pages)
   const used = new Set<string>()
-  const start = seedOf(file.name)
   // In a long file each chapter starts a page, so its share is whole pages.
   const newPages = file.pages >= 10
   file.outline.forEach((section, index) => {
@@ -41,7 +40,11 @@ export function compose(document: DemoDocument, file: DemoFile, ownerName: strin
     layout.startChapter(`${index + 1} ${section.heading}`, newPages)
     for (const text of section.paragraphs ?? []) layout.add([{ type: 'paragraph', text }])
     const last = index === file.outline.length - 1
-    fill(layout, section, { chapter: index + 1, end, spill: last || newPages ? 0 : 40, seed: start + index }, used)
+    const rank = newPages
+      ? inOrder
+      : byWords([document.title, section.heading, ...(section.paragraphs ?? [])].join(' '))
+    const topics = topicsFor(section, file.outline)
+    fill(layout, { chapter: index + 1, topics, rank, end, spill: last || newPages ? 0 : 40 }, used)
   })
   if (layout.pages.length !== file.pages) {
     throw new Error(
@@ -54,7 +57,6 @@ export function compose(document: DemoDocument, file: DemoFile, ownerName: strin
     label: document.label,
     owner: ownerName,
     date: document.date,
-    themes: document.themes,
     pages: layout.pages,
   }
 }
@@ -64,13 +66,14 @@ interface Share {
   /** Where the section's share ends, and how far it may run past that; points from the top of the first page. */
   end: number
   spill: number
-  seed: number
+  topics: string[]
+  rank: Rank
 }
 
 /** Adds passages until the section's share ends. */
-function fill(layout: Layout, section: Section, { chapter, end, spill, seed }: Share, used: Set<string>) {
+function fill(layout: Layout, { chapter, topics, rank, end, spill }: Share, used: Set<string>) {
   let number = 0
-  for (const unit of unitsFor(section.topics ?? [], seed, used)) {
+  for (const unit of unitsFor(topics, rank, used)) {
     if (layout.cursor >= end - 60) return
     const numbered = unit.blocks.map((block) =>
       block.type === 'heading' ? { ...block, text: `${chapter}.${++number} ${block.text}` } : block,
@@ -85,22 +88,20 @@ function fill(layout: Layout, section: Section, { chapter, end, spill, seed }: S
 }
 
 /** Passages of the topics in turn, a checklist or table after every second one; then the neighbouring topics'. */
-function* unitsFor(topics: string[], seed: number, used: Set<string>): Generator<{ id: string; blocks: Unit }> {
-  const all = [...topics, ...topics.flatMap(fallbackTopics).filter((topic) => !topics.includes(topic))]
-  for (const topic of new Set(all)) {
+function* unitsFor(topics: string[], rank: Rank, used: Set<string>): Generator<{ id: string; blocks: Unit }> {
+  for (const topic of topics) {
     const prose = proseOf(topic)
-    const extras = rotate(extrasOf(topic, prose.checklists ?? [], prose.tables ?? []), seed).filter(
-      ({ id }) => !used.has(id),
-    )
-    const passages = prose.passages.map((passage, index) => ({ id: `${topic}/${index}`, passage }))
+    const extras = rank(extrasOf(topic, prose.checklists ?? [], prose.tables ?? []).filter(({ id }) => !used.has(id)))
     let count = 0
-    for (const { id, passage } of rotate(passages, seed * 3)) {
+    for (const { id, heading, paragraphs } of rank(
+      prose.passages.map((one, at) => ({ ...one, id: `${topic}/${at}` })),
+    )) {
       if (used.has(id)) continue
-      const [first = '', ...rest] = passage.paragraphs
+      const [first = '', ...rest] = paragraphs
       yield {
         id,
         blocks: [
-          { type: 'heading', text: passage.heading },
+          { type: 'heading', text: heading },
           { type: 'paragraph', text: first },
         ],
       }
@@ -112,6 +113,14 @@ function* unitsFor(topics: string[], seed: number, used: Set<string>): Generator
     }
     yield* extras
   }
+}
+
+/** A section's own topics, then their neighbours, and only when all is used up what belongs to other sections. */
+function topicsFor(section: Section, outline: Section[]): string[] {
+  const own = section.topics ?? []
+  const elsewhere = new Set(outline.flatMap(({ topics }) => topics ?? []))
+  const near = own.flatMap(fallbackTopics)
+  return [...new Set([...own, ...near.filter((topic) => !elsewhere.has(topic)), ...near])]
 }
 
 function extrasOf(topic: string, checklists: Checklist[], tables: Table[]): Array<{ id: string; blocks: Unit }> {
@@ -155,16 +164,4 @@ class Layout {
     this.pages.push([])
     this.y = 0
   }
-}
-
-function rotate<T>(list: T[], by: number): T[] {
-  const at = list.length === 0 ? 0 : by % list.length
-  return [...list.slice(at), ...list.slice(0, at)]
-}
-
-/** A small number that is the same for the same text. */
-function seedOf(text: string): number {
-  let sum = 0
-  for (const character of text) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 9973
-  return sum
 }

@@ -30,7 +30,7 @@ export function heightOf(block: Block): number {
   return 26 + sum(rows) + 14
 }
 
-export function rowHeight(row: string[], width: number): number {
+function rowHeight(row: string[], width: number): number {
   return Math.max(...row.map((cell) => linesOf(cell, size.table, width))) * lineHeight.table + 10
 }
 

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import PDFDocument from 'pdfkit'
 import { pdfjsFolder } from '#app/files/pdfjs-folder.ts'
 import type { Block, Composed } from './compose.ts'
-import { lineHeight, paper, rowHeight, size, textWidth, titleHeight } from './metrics.ts'
+import { lineHeight, paper, size, textWidth } from './metrics.ts'
 
 type Pdf = PDFKit.PDFDocument
 
@@ -57,7 +57,7 @@ export function makePdf(composed: Composed): Promise<Buffer> {
     let y = paper.top
     if (index === 0) {
       tag('H1', () => titleBlock(pdf, composed))
-      y += titleHeight
+      y = pdf.y + 22
     }
     for (const block of blocks) y = drawBlock(pdf, block, y, tag)
   })
@@ -103,21 +103,19 @@ function furniture(pdf: Pdf, composed: Composed, page: number) {
 }
 
 function titleBlock(pdf: Pdf, composed: Composed) {
-  pdf.rect(paper.left, paper.top - 8, 4, titleHeight - 26).fill(ink.brand)
   const left = paper.left + 16
   const width = textWidth - 16
+  const top = paper.top - 8
   const long = composed.title.length > 44
   pdf
     .font('bold')
     .fontSize(long ? 17 : 21)
     .fillColor(ink.brand)
-  pdf.text(composed.title, left, paper.top - 8, { width, lineGap: 1 })
+    .text(composed.title, left, top, { width, lineGap: 1 })
   pdf.font('regular').fontSize(10).fillColor(ink.soft)
-  const subtitle = { width, height: 42, lineGap: 2, ellipsis: true }
-  pdf.text(composed.subtitle, left, pdf.y + 4, subtitle)
-  pdf
-    .fontSize(8.5)
-    .text(`${dutchDate(composed.date)} · ${composed.owner}`, left, paper.top + titleHeight - 46, { width })
+  pdf.text(composed.subtitle, left, pdf.y + 4, { width, height: 42, lineGap: 2, ellipsis: true })
+  pdf.fontSize(8.5).text(`${dutchDate(composed.date)} · ${composed.owner}`, left, pdf.y + 6, { width })
+  pdf.rect(paper.left, top, 4, pdf.y - top - 2).fill(ink.brand)
 }
 
 function drawBlock(pdf: Pdf, block: Block, y: number, tag: (type: string, draw: () => void) => void): number {
@@ -169,7 +167,9 @@ function drawTable(pdf: Pdf, rows: string[][], top: number, tag: (type: string, 
   const column = textWidth / columns
   let y = top
   rows.forEach((row, index) => {
-    const height = rowHeight(row, column - 12)
+    pdf.font(index === 0 ? 'bold' : 'regular').fontSize(size.table)
+    const lineGap = lineHeight.table - pdf.currentLineHeight(false)
+    const height = Math.max(...row.map((cell) => pdf.heightOfString(cell, { width: column - 12, lineGap }))) + 10
     pdf.markContent('Artifact', { type: 'Layout' })
     if (index === 0) pdf.rect(paper.left, y, textWidth, height).fill(ink.wash)
     pdf
@@ -180,12 +180,7 @@ function drawTable(pdf: Pdf, rows: string[][], top: number, tag: (type: string, 
     pdf.endMarkedContent()
     row.forEach((cell, at) => {
       tag('P', () => {
-        pdf
-          .font(index === 0 ? 'bold' : 'regular')
-          .fontSize(size.table)
-          .fillColor(ink.text)
-        const lineGap = lineHeight.table - pdf.currentLineHeight(false)
-        pdf.text(cell, paper.left + at * column + 6, y + 5, { width: column - 12, lineGap })
+        pdf.fillColor(ink.text).text(cell, paper.left + at * column + 6, y + 5, { width: column - 12, lineGap })
       })
     })
     y += height

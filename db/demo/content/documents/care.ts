@@ -121,9 +121,8 @@ export const careDocuments: DemoDocument[] = [
     files: [
       file(
         'handboek-zorg-en-veiligheid.pdf',
-        44,
-        section('Zorg en veiligheid', 'zorg-en-veiligheid'),
-        section('Melden en beoordelen', 'zorg-en-veiligheid'),
+        40,
+        section('Zorg en veiligheid: melden en beoordelen', 'zorg-en-veiligheid'),
         section('De AVE', 'ave'),
         section(
           'Opschaling bij onbegrepen gedrag',
