@@ -1,7 +1,11 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { eq, sql } from 'drizzle-orm'
-import type { Config } from '#app/config.server.ts'
+import { loadConfig, type Config } from '#app/config.server.ts'
+import { log } from '#app/lib/log.server.ts'
+import { nodeEntry } from '#app/lib/paths.ts'
 import { openDatabase } from '#db/client.server.ts'
 import { setting } from '#db/schema/index.ts'
 import { makeRegion } from './region.ts'
@@ -22,18 +26,41 @@ export async function prepareFolder(config: Config, say: (line: string) => void)
     say(`De demo in ${config.dataDir} wordt opnieuw gebruikt.`)
     return
   }
-  const making = `${file}.making`
+  const making = makingFile(config)
   const strange = entriesOf(config.dataDir).filter((name) => !harmless.has(name) && !name.startsWith(basename(making)))
   if (strange.length > 0)
     throw new Error(`${config.dataDir} is niet leeg (${strange[0]}). Kies met DATA_DIR een lege map voor de demo.`)
   for (const name of entriesOf(dirname(making)))
     if (name.startsWith(basename(making))) rmSync(join(dirname(making), name))
   say(`De demo wordt gemaakt in ${config.dataDir}`)
-  // While it is made the embedded index follows; the engine that serves catches up when the server starts.
-  const search = { ...config.search, engine: 'embedded' as const, url: undefined }
-  await makeRegion({ ...config, database: { file: making }, search }, say)
+  await makeInChild()
+  // Left behind where the child could not close its database: opening and closing it writes everything into the one file.
+  if (existsSync(`${making}-wal`)) await openDatabase(making).close()
   renameSync(making, file)
 }
+
+export const makeArgument = '--make'
+
+/** In the child: makes the region under the temporary name. The embedded index follows; the engine that serves catches up. */
+export async function makeHere(say: (line: string) => void): Promise<void> {
+  const ended = () => process.exit(1)
+  process.once('disconnect', ended)
+  const config = loadConfig({}, { demo: true })
+  log.level = 'error'
+  const search = { ...config.search, engine: 'embedded' as const, url: undefined }
+  await makeRegion({ ...config, database: { file: makingFile(config) }, search }, say)
+  process.off('disconnect', ended)
+  process.disconnect()
+}
+
+/** A process of its own: what serves afterwards begins with clean memory and no open files of the making. */
+async function makeInChild(): Promise<void> {
+  const child = fork(nodeEntry('demo'), [makeArgument], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+  const [code] = (await once(child, 'exit')) as [number | null]
+  if (code !== 0) throw new Error('De demo is niet gemaakt. Begin opnieuw met dezelfde opdracht.')
+}
+
+const makingFile = (config: Config): string => `${config.database.file}.making`
 
 async function isDemo(file: string): Promise<boolean> {
   const db = openDatabase(file)

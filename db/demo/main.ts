@@ -4,14 +4,13 @@ import { log } from '#app/lib/log.server.ts'
 import { fail, runServer } from '#app/server/run.ts'
 import { readAccounts } from './accounts.ts'
 import { serveOrders } from './files.ts'
-import { prepareFolder } from './folder.ts'
+import { makeArgument, makeHere, prepareFolder } from './folder.ts'
 
 /** `npm run demo`: makes the demo region where the data folder is empty, and serves it. */
 async function main(): Promise<void> {
   const config = loadConfig({}, { demo: true })
-  log.level = 'error'
-  await prepareFolder(config, say)
   log.level = config.logLevel
+  await prepareFolder(config, say)
   await runServer(config)
   say('')
   say(`De demo draait op ${config.server.baseUrl}`)
@@ -27,5 +26,6 @@ async function main(): Promise<void> {
 
 const say = (line: string): boolean => process.stdout.write(`${line}\n`)
 
-if (isMainThread) main().catch(fail)
-else serveOrders()
+if (!isMainThread) serveOrders()
+else if (process.argv[2] === makeArgument) makeHere(say).catch(fail)
+else main().catch(fail)
