@@ -148,10 +148,13 @@ function grouped<T>(list: readonly T[], keyOf: (one: T) => string): Map<string, 
   return groups
 }
 
-/** Makes the projection and the engine's copy anew from the items, oldest first. @returns how many items were handled */
+/**
+ * Makes projection, vocabulary and the engine's copy anew from the items, oldest first, while searching goes on.
+ * @returns how many items were handled
+ */
 export async function rebuild(db: Database, engine: SearchEngine): Promise<number> {
+  // Nothing is counted from here on, so that every item below counts its words again.
   await db.write(async (tx) => {
-    await tx.delete(searchDocument)
     await tx.delete(searchWord)
     await tx.delete(searchOpenItem)
   })

@@ -5,7 +5,8 @@ export interface Question {
   id: number
   query: Omit<SearchQuery, 'signal' | 'suspects'>
 }
-export type Answer = { id: number; page: SearchPage } | { id: number; error: string }
+/** `ready` comes first, once per thread. */
+export type Answer = { ready: true } | { id: number; page: SearchPage } | { id: number; error: string }
 
 interface Job {
   question: Question
@@ -16,6 +17,7 @@ interface Job {
 
 interface Slot {
   worker: Worker
+  ready: boolean
   job: Job | null
   timer: NodeJS.Timeout | null
 }
@@ -30,6 +32,7 @@ export interface PoolOptions {
 }
 
 const queueLimit = 200
+const startLimitMs = 20_000
 
 /** Worker threads that search, started when first needed: a slow question never blocks a page. */
 export class SearchPool {
@@ -70,19 +73,32 @@ export class SearchPool {
       return this.#next()
     }
     slot.job = job
-    slot.timer = setTimeout(() => {
-      void this.#end(slot, new EngineUnavailable(`the search took longer than ${this.#options.limitMs} ms`))
-    }, this.#options.limitMs)
+    this.#limit(slot)
     slot.worker.ref()
     slot.worker.postMessage(job.question)
+  }
+
+  /** A thread that is still starting gets its own time, so that the first question does not pay for it. */
+  #limit(slot: Slot): void {
+    if (slot.timer) clearTimeout(slot.timer)
+    const ms = slot.ready ? this.#options.limitMs : startLimitMs
+    slot.timer = setTimeout(
+      () => void this.#end(slot, new EngineUnavailable(`the search took longer than ${ms} ms`)),
+      ms,
+    )
   }
 
   #start(): Slot | null {
     if (this.#slots.length >= this.#options.size) return null
     const worker = new Worker(this.#options.entry, { workerData: { file: this.#options.file } })
-    const slot: Slot = { worker, job: null, timer: null }
+    const slot: Slot = { worker, ready: false, job: null, timer: null }
     worker.on('message', (answer: Answer) => {
       const { job } = slot
+      if ('ready' in answer) {
+        slot.ready = true
+        if (job) this.#limit(slot)
+        return
+      }
       if (!job || job.question.id !== answer.id) return
       this.#release(slot)
       if ('page' in answer) job.resolve(answer.page)

@@ -16,3 +16,5 @@ parentPort?.on('message', ({ id, query }: Question) => {
   }
   parentPort?.postMessage(answer)
 })
+
+parentPort?.postMessage({ ready: true } satisfies Answer)

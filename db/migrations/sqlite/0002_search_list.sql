@@ -1,0 +1,1 @@
+CREATE INDEX `item_status_date` ON `item` (`status`,`date` DESC,`id`);
