@@ -69,8 +69,10 @@ export default function Home() {
               level={3}
               items={latest.map((item) => ({
                 ...item,
+                kind: undefined,
+                pinned: false,
                 href: urls.news.item(item),
-                ...(item.label === 'CLEAR' ? { label: undefined } : {}),
+                label: item.label === 'CLEAR' ? undefined : item.label,
               }))}
             />
           ) : (

@@ -104,7 +104,7 @@ export default function SearchPage() {
       {result.suggestion ? <p>Gezocht naar “{result.suggestion}”.</p> : null}
       {result.relaxed ? <p>Geen stuk bevat al deze woorden. Dit zijn stukken met een deel ervan.</p> : null}
       {result.items.length > 0 ? (
-        <SearchHits hits={result.items.map((item) => toHit(item))} />
+        <SearchHits hits={result.items.map((item) => toHit(item, query))} />
       ) : (
         <NothingFound visitor={visitor} filtered={chips.length > 0} path={address({})} />
       )}
@@ -129,7 +129,7 @@ function NothingFound(props: { visitor: boolean; filtered: boolean; path: string
   )
 }
 
-function toHit(item: FoundItem) {
+function toHit(item: FoundItem, query: string) {
   return {
     id: item.id,
     href: urls.item(item),
@@ -142,8 +142,9 @@ function toHit(item: FoundItem) {
     snippet: item.snippet,
     pages: item.pages.map((page) => ({
       page: page.number,
-      label: page.label,
-      href: urls.library.page(item, page.fileId, page.number),
+      // A plain page is shown as "p. 12"; slides and sheets keep their own name.
+      ...(page.label.startsWith('pagina ') ? {} : { label: page.label }),
+      href: `${urls.library.page(item, page.fileId, page.number)}?${new URLSearchParams({ q: query }).toString()}`,
     })),
   }
 }
