@@ -2,6 +2,7 @@ import { redirect, type MetaArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { everyone } from '#app/auth/guards.ts'
 import { NotFound } from '#app/lib/errors.ts'
+import { paragraphsOf } from '#app/files/readable.ts'
 import { loaderFor, orSignIn } from '#app/lib/route.server.ts'
 import { slugOf, urls } from '#app/lib/urls.ts'
 import { getFile, getPage } from '#app/modules/files/queries.server.ts'
@@ -35,7 +36,9 @@ export const loader = loaderFor(everyone, async ({ viewer, services: { db }, par
     label: page?.label ?? `pagina ${number}`,
     reason: served.text === 'unreadable' ? (served.textReason ?? '') : null,
     waiting: served.text === 'waiting',
-    pieces: query ? markWords(text, expandQuery(query)) : [{ text, hit: false }],
+    paragraphs: paragraphsOf(text).map((paragraph) =>
+      query ? markWords(paragraph, expandQuery(query)) : [{ text: paragraph, hit: false }],
+    ),
     picture:
       handling === 'original' && served.mime !== 'application/pdf' ? null : `/bestanden/${served.id}/pagina/${number}`,
     query,
@@ -92,8 +95,13 @@ export default function FilePage() {
           ) : data.waiting ? (
             <p>De tekst van dit bestand wordt nog gelezen. Kijk over een minuut opnieuw.</p>
           ) : (
-            <div className="var-pre">
-              <Snippet pieces={data.pieces} />
+            <div className="var-prose">
+              {data.paragraphs.map((pieces, index) => (
+                <p key={index}>
+                  <Snippet pieces={pieces} />
+                </p>
+              ))}
+              {data.paragraphs.length === 0 ? <p>Op deze pagina staat geen tekst.</p> : null}
             </div>
           )}
         </section>

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { extractText } from '#app/files/extract.ts'
 import { Unreadable } from '#app/files/unreadable.ts'
 import type { ExtractedText } from '#app/files/pages.ts'
+import { withoutRunningLines } from '#app/files/readable.ts'
 import type { Services } from '#app/services.server.ts'
 import { bumpPublicGeneration } from '#app/modules/items/generation.server.ts'
 import { emit } from '#db/outbox.server.ts'
@@ -47,7 +48,8 @@ export async function takeInFile(services: Services, versionId: string): Promise
 async function readText(services: Services, sha256: string, mime: string): Promise<ExtractedText | { reason: string }> {
   if (mime.startsWith('image/')) return { pages: [], pageCount: 1 }
   try {
-    return await services.store.withLocalFile(sha256, (path) => extractText(path, mime))
+    const text = await services.store.withLocalFile(sha256, (path) => extractText(path, mime))
+    return mime === 'application/pdf' ? { ...text, pages: withoutRunningLines(text.pages) } : text
   } catch (error) {
     if (error instanceof Unreadable) return { reason: error.message }
     throw error
