@@ -8,6 +8,7 @@ export default defineConfig({
     include: ['{app,db,search,tests}/**/*.test.{ts,tsx}'],
     globalSetup: ['tests/setup/global.ts'],
     setupFiles: ['tests/setup/each.ts'],
+    reporters: ['default', './tests/setup/reporter.ts'],
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 30_000,
