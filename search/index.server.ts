@@ -139,7 +139,9 @@ function withFallback(config: SearchConfig, binary: string | null, db: Database,
 
   async function comeBack(): Promise<void> {
     const there = local || config.url ? await engine.health().catch(() => false) : true
-    if (there) await open()
+    // Whoever ran the engine for us may have ended: it is this process's turn.
+    if (!there && local?.borrowed) local = null
+    if (there || (!local && !config.url)) await open()
     else lost()
   }
 

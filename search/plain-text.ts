@@ -18,7 +18,7 @@ export function plainText(markdown: string): string {
   if (!markdown.trim()) return ''
   return words(parser.parse(markdown))
     .replace(/[ \t]+/g, ' ')
-    .replace(/\n\s*\n+/g, '\n')
+    .replace(/\s*\n\s*/g, '\n')
     .trim()
 }
 

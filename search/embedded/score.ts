@@ -2,6 +2,8 @@ import { answers, fold, tokenise } from '../dutch.ts'
 import type { Row } from './candidates.ts'
 import type { Wanted } from './match.ts'
 
+const placesLimit = 40
+
 /** Gives a row of text its worth for a query. Built once per query. */
 export interface Scorer {
   score(row: Row): number
@@ -12,7 +14,7 @@ export interface Scorer {
  * @param rarity per wanted word, learned from open items only
  */
 export function scorer(wanted: readonly Wanted[], rarity: readonly number[]): Scorer {
-  const patterns = wanted.map(textPattern)
+  const patterns = wanted.map(formsOf)
   const titles = new Map<string, { hits: number[]; share: number }>()
 
   function titleHits(title: string) {
@@ -34,9 +36,9 @@ export function scorer(wanted: readonly Wanted[], rarity: readonly number[]): Sc
       let worth = 0
       const places: number[][] = []
       for (const [i, pattern] of patterns.entries()) {
-        const at = pattern ? occurrences(text, pattern) : []
+        const at = occurrences(text, pattern)
         places.push(at)
-        const inHeading = pattern && heading ? occurrences(heading, pattern).length > 0 : false
+        const inHeading = heading !== '' && occurrences(heading, pattern).length > 0
         // A row that matched through a compound or a concept shows no such word: it counts for half an occurrence.
         const often = Math.max(at.length, 0.5)
         worth += (rarity[i] ?? 1) * (4 * (title.hits[i] ?? 0) + (inHeading ? 1.5 : 0) + often / (often + 1.5))
@@ -56,25 +58,42 @@ function likeness(word: string, { alternatives }: Wanted): number {
   return best
 }
 
-const endings = '[a-z]{0,4}(?![a-z0-9])'
-function textPattern({ alternatives }: Wanted): RegExp | null {
-  const parts = alternatives.flatMap((term) => {
-    // Terms hold letters and digits only, so nothing needs escaping.
-    if (term.concept)
-      return [term.stem, term.word.replaceAll(' ', '(?:\\s\\S+){0,2}\\s')].map((form) => `${form}${endings}`)
-    return [term.prefix ? term.stem : `${term.stem}${endings}`]
-  })
-  return parts.length > 0 ? new RegExp(`(?<![\\p{L}\\p{N}])(?:${parts.join('|')})`, 'gu') : null
+interface Form {
+  text: string
+  /** At most this many letters may follow; a prefix may be followed by anything. */
+  ending: number
 }
 
-function occurrences(text: string, pattern: RegExp): number[] {
+function formsOf({ alternatives }: Wanted): Form[] {
+  return alternatives.flatMap((term) => {
+    if (term.concept) return [term.stem, term.word].map((text) => ({ text, ending: 4 }))
+    return [{ text: term.stem, ending: term.prefix ? Infinity : 4 }]
+  })
+}
+
+/** Where a text, folded, holds one of the forms at the start of a word. */
+function occurrences(text: string, forms: readonly Form[]): number[] {
   const places: number[] = []
-  for (const match of text.matchAll(pattern)) {
-    places.push(match.index)
-    if (places.length >= 40) break
-  }
+  for (const form of forms)
+    for (
+      let at = text.indexOf(form.text);
+      at >= 0 && places.length < placesLimit;
+      at = text.indexOf(form.text, at + 1)
+    ) {
+      if (at > 0 && isLetter(text.charCodeAt(at - 1))) continue
+      let end = at + form.text.length
+      if (form.ending !== Infinity) {
+        const last = end + form.ending
+        while (end <= last && isLetter(text.charCodeAt(end))) end++
+        if (end > last) continue
+      }
+      places.push(at)
+    }
   return places
 }
+
+/** Of folded text: a digit or a letter, where anything beyond ASCII counts as one. NaN, at the end of the text, is none. */
+const isLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || code > 191
 
 /** Up to 2 where different words stand side by side, less with every 40 characters between. */
 function nearness(places: readonly number[][]): number {

@@ -1,17 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import {
-  chmodSync,
-  createReadStream,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  readlinkSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { chmodSync, createReadStream, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { copyFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { createServer, type AddressInfo } from 'node:net'
@@ -21,6 +11,7 @@ import { log } from '#app/lib/log.server.ts'
 import { projectRoot } from '#app/lib/paths.ts'
 import type { Connection } from './engine.server.ts'
 import { keepAliveClient } from './http.ts'
+import { findRunning, removeNote, signalled, writeNote, type RunningNote } from './running.server.ts'
 
 /** Meilisearch 1.21.0 for Linux on amd64; nothing else is run. */
 const knownHash = '5354d854974433f8f903e59347c1c6a7f2ad947f21b3402a2cc01e07b1c952e0'
@@ -39,6 +30,8 @@ export function localBinary(): string | null {
 
 export interface LocalMeilisearch {
   connection(): Connection
+  /** Another process of this installation runs it; closing leaves it alone. */
+  readonly borrowed: boolean
   /** The engine's own process id, while it runs. */
   pid(): number | null
   close(): Promise<void>
@@ -46,13 +39,15 @@ export interface LocalMeilisearch {
 
 /**
  * Runs Meilisearch as a child with its own folder and a key made for this run, on a free port of the loopback address.
- * Started again with a growing pause when it ends. It ends with this process, however that ends.
+ * Started again with a growing pause when it ends. It ends with this process, however that ends. Where another process
+ * of this installation runs one from that folder already, that one is used.
  * @throws when the binary is not the known one, or it does not answer within 30 seconds
  */
 export async function startLocalMeilisearch(binary: string, folder: string): Promise<LocalMeilisearch> {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const runnable = await verifiedCopy(binary, folder)
-  await endLeftover(folder, runnable)
+  const running = await findRunning(folder, runnable)
+  if (running) return borrow(running)
   const key = randomBytes(32).toString('base64url')
   let port = 0
   let child: ChildProcess | null = null
@@ -60,11 +55,13 @@ export async function startLocalMeilisearch(binary: string, folder: string): Pro
   let closing = false
   const stopping = new AbortController()
 
+  const url = () => `http://127.0.0.1:${port}`
+
   async function run(): Promise<void> {
     port = await freePort()
     child = launch(runnable, folder, port, key)
     pid = await announcedPid(child)
-    writeFileSync(join(folder, 'pid'), `${pid} ${child.pid}`, { mode: 0o600 })
+    writeNote(folder, { pid, guardPid: child.pid ?? 0, url: url(), key })
     await answering(child, port)
   }
 
@@ -78,7 +75,11 @@ export async function startLocalMeilisearch(binary: string, folder: string): Pro
       log.warn({ again: wait }, 'the search engine ended; it is started again')
       await pause(wait, undefined, { signal: stopping.signal, ref: false }).catch(() => undefined)
       wait = Math.min(wait * 2, longestPauseMs)
-      if (!closing) await run().catch((error: unknown) => log.warn({ err: error }, 'the search engine did not start'))
+      if (closing) return
+      await run().catch((error: unknown) => {
+        log.warn({ err: error }, 'the search engine did not start')
+        end(child)
+      })
     }
   }
 
@@ -90,32 +91,44 @@ export async function startLocalMeilisearch(binary: string, folder: string): Pro
   }
   const watching = keepRunning()
   return {
-    connection: () => ({ url: `http://127.0.0.1:${port}`, key }),
+    connection: () => ({ url: url(), key }),
+    borrowed: false,
     pid: () => pid,
     async close() {
       closing = true
       stopping.abort()
       end(child)
       await watching
-      rmSync(join(folder, 'pid'), { force: true })
+      removeNote(folder)
     },
   }
 }
 
+function borrow(note: RunningNote): LocalMeilisearch {
+  return { connection: () => ({ url: note.url, key: note.key }), borrowed: true, pid: () => note.pid, async close() {} }
+}
+
 /** A copy in our own folder that may run, after its hash was seen to be right. */
 async function verifiedCopy(binary: string, folder: string): Promise<string> {
-  const hash = createHash('sha256')
-  for await (const part of createReadStream(binary)) hash.update(part as Buffer)
-  if (hash.digest('hex') !== knownHash) throw new Error(`${binary} is not the known Meilisearch: it is not run`)
   const target = join(folder, `meilisearch-${knownHash.slice(0, 12)}`)
-  if (!existsSync(target)) {
-    // Data of another version is not read: it is a copy, and made again.
-    rmSync(join(folder, 'data.ms'), { recursive: true, force: true })
-    await copyFile(binary, `${target}.new`)
-    chmodSync(`${target}.new`, 0o700)
-    renameSync(`${target}.new`, target)
+  if (existsSync(target) && (await hashOf(target)) === knownHash) return target
+  // Data of another version is not read: it is a copy, and made again.
+  rmSync(join(folder, 'data.ms'), { recursive: true, force: true })
+  const fresh = `${target}.${process.pid}`
+  await copyFile(binary, fresh)
+  if ((await hashOf(fresh)) !== knownHash) {
+    rmSync(fresh)
+    throw new Error(`${binary} is not the known Meilisearch: it is not run`)
   }
+  chmodSync(fresh, 0o700)
+  renameSync(fresh, target)
   return target
+}
+
+async function hashOf(file: string): Promise<string> {
+  const hash = createHash('sha256')
+  for await (const part of createReadStream(file)) hash.update(part as Buffer)
+  return hash.digest('hex')
 }
 
 // The shell waits on its standard input, which closes when our process ends in whatever way, and then ends the engine.
@@ -189,52 +202,6 @@ function end(child: ChildProcess | null): void {
       signalled(-child.pid, 'SIGKILL')
   }, stopLimitMs)
   child.once('exit', () => clearTimeout(timer))
-}
-
-/**
- * Ends an engine that an earlier process of ours left behind: the pid file names it and it must run from our folder.
- * @throws when it belongs to a process that is alive
- */
-async function endLeftover(folder: string, binary: string): Promise<void> {
-  const file = join(folder, 'pid')
-  if (!existsSync(file)) return
-  const [pid = 0, guardPid = 0] = readFileSync(file, 'utf8').split(' ').map(Number)
-  if (Number.isInteger(pid) && pid > 1) {
-    // Its guard ends it within a moment when the process that started it is gone.
-    for (const until = performance.now() + stopLimitMs; guarded(pid, guardPid, binary) && performance.now() < until;)
-      await pause(50)
-    if (guarded(pid, guardPid, binary))
-      throw new Error(`the search engine in ${folder} belongs to another running process`)
-    if (isOurs(pid, binary)) signalled(pid, 'SIGKILL')
-    while (isOurs(pid, binary)) await pause(20)
-  }
-  rmSync(file, { force: true })
-}
-
-function guarded(pid: number, guardPid: number, binary: string): boolean {
-  if (!isOurs(pid, binary)) return false
-  try {
-    // The fourth field of stat, after the name in parentheses, is the parent.
-    return Number(readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ')[1]) === guardPid
-  } catch {
-    return false
-  }
-}
-
-function isOurs(pid: number, binary: string): boolean {
-  try {
-    return readlinkSync(`/proc/${pid}/exe`) === binary
-  } catch {
-    return false
-  }
-}
-
-function signalled(pid: number, signal: NodeJS.Signals): void {
-  try {
-    process.kill(pid, signal)
-  } catch {
-    // Gone already.
-  }
 }
 
 async function freePort(): Promise<number> {

@@ -143,7 +143,7 @@ test('what the copy lacks, has too much or has wrong is found and repaired', asy
   expect(await deps.search.checkDrift()).toEqual({ missing: [], extra: [], different: [] })
 })
 
-test('the engine ends with the process that started it, also when that is killed', async () => {
+test('a second process uses the same engine, which ends with the process that started it, also when that is killed', async () => {
   const folder = temporaryFolder('orphan')
   const owner = spawn(
     process.execPath,
@@ -157,11 +157,14 @@ test('the engine ends with the process that started it, also when that is killed
   const pid = Number(line.toString())
   expect(alive(pid)).toBe(true)
   expect(readFileSync(`/proc/${pid}/cmdline`, 'utf8')).not.toMatch(/master-key/)
-  await expect(startLocalMeilisearch(localBinary() ?? '', folder)).rejects.toThrow('belongs to another running process')
+  const second = await startLocalMeilisearch(localBinary() ?? '', folder)
+  expect({ pid: second.pid(), borrowed: second.borrowed }).toEqual({ pid, borrowed: true })
+  await second.close()
+  expect(alive(pid)).toBe(true)
   owner.kill('SIGKILL')
   await expect.poll(() => alive(pid), { timeout: 10_000 }).toBe(false)
   const next = await startLocalMeilisearch(localBinary() ?? '', folder)
-  expect(next.pid()).not.toBe(pid)
+  expect({ other: next.pid() !== pid, borrowed: next.borrowed }).toEqual({ other: true, borrowed: false })
   await next.close()
-  expect(readdirSync(folder)).not.toContain('pid')
+  expect(readdirSync(folder)).not.toContain('running.json')
 })
