@@ -1,7 +1,13 @@
-import { type ActionFunctionArgs, type AppLoadContext, type EntryContext, type LoaderFunctionArgs } from '@remix-run/node'
+import {
+  type ActionFunctionArgs,
+  type AppLoadContext,
+  type EntryContext,
+  type LoaderFunctionArgs,
+} from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
 import { renderToString } from 'react-dom/server'
 import { log } from '#app/lib/log.server.ts'
+import { loggedPath } from '#app/server/logged-path.ts'
 
 // The server entry and the tests take these from the build, so that there is one copy of every module.
 export { loadConfig } from '#app/config.server.ts'
@@ -27,5 +33,8 @@ export default function handleRequest(
 /** Unexpected errors are logged with their request; visitors get a page without details. */
 export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs): void {
   if (request.signal.aborted) return
-  log.error({ err: error, requestId: context.client.requestId, path: new URL(request.url).pathname }, 'request failed')
+  log.error(
+    { err: error, requestId: context.client.requestId, path: loggedPath(new URL(request.url).pathname) },
+    'request failed',
+  )
 }

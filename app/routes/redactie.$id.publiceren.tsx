@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { labelPolicy, tlp } from '#app/access/label.ts'
 import { authorize, may } from '#app/access/policy.ts'
 import { deskUser } from '#app/auth/guards.ts'
+import { Forbidden } from '#app/lib/errors.ts'
 import { amsterdamInstant } from '#app/lib/dates.ts'
 import { actionFor, loaderFor } from '#app/lib/route.server.ts'
 import { urls } from '#app/lib/urls.ts'
@@ -31,6 +32,9 @@ import { pageTitle } from '#app/ui/page-title.ts'
 
 export const loader = loaderFor(deskUser, async ({ viewer, services: { db }, params }) => {
   const found = await getDeskItem(db.read, viewer, params.id ?? '')
+  // Who only reads the item has no business with its proposals; confirming and withdrawing are not only for its editors.
+  const concerned = (['edit', 'confirm-widening', 'withdraw'] as const).some((what) => may(viewer, what, found))
+  if (!concerned) throw new Forbidden('U bewerkt dit stuk niet.')
   const { id, title, label, status, revision, publishAt } = found
   const version = await latestVersion(db.read, id)
   const open = await findOpenProposal(db.read, id)

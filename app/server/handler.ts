@@ -9,6 +9,8 @@ import type { Services } from '#app/services.server.ts'
 import { chooseEncoding, compress, isCompressible } from './compress.ts'
 import { addressOf, newRequestId } from './client.ts'
 import { putSecurityHeaders } from './headers.ts'
+import { loggedPath } from './logged-path.ts'
+import { observe, sendMetrics } from './metrics.ts'
 import { PageCache, type KeptPage } from './page-cache.ts'
 
 type Respond = (request: Request, context: AppLoadContext) => Promise<Response>
@@ -34,17 +36,10 @@ export function makeHandler(parts: HandlerParts): (request: IncomingMessage, res
     putSecurityHeaders(response, services.config.server.https)
     response.setHeader('X-Request-Id', requestId)
     response.on('close', () => {
-      const path = (request.url ?? '').split('?')[0]
-      log.info(
-        {
-          requestId,
-          method: request.method,
-          path,
-          status: response.statusCode,
-          ms: Math.round(performance.now() - started),
-        },
-        'request',
-      )
+      const ms = Math.round(performance.now() - started)
+      observe(request.method ?? '', response.statusCode, ms)
+      const path = loggedPath(request.url ?? '')
+      log.info({ requestId, method: request.method, path, status: response.statusCode, ms }, 'request')
     })
     answer(parts, pages, request, response, requestId).catch((error: unknown) => {
       if (!request.destroyed && !response.destroyed) log.error({ err: error, requestId }, 'request failed')
@@ -67,6 +62,7 @@ async function answer(
   if (path === null || request.method === 'TRACE') return plain(response, 400, 'Dit verzoek is niet te begrijpen.')
   if (path === '/gezond') return plain(response, 200, 'ok')
   if (path === '/gereed') return ready(services, response)
+  if (path === '/metrics') return sendMetrics(request, response)
   if (await parts.assets(request, response, path)) return
 
   const anonymous = request.method === 'GET' && !request.headers.cookie && !request.headers.authorization

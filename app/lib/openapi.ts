@@ -1,0 +1,78 @@
+const text = { type: 'string' } as const
+const whole = { type: 'integer' } as const
+const query = (name: string, description: string, schema: object = text) => ({ name, in: 'query', description, schema })
+
+/** The API as OpenAPI 3.1. */
+export function openApiDocument(baseUrl: string, contact: string) {
+  const problem = { content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'VAR Kennisportaal',
+      version: '1.0.0',
+      description: 'Zoeken in wat u mag lezen.',
+      contact: { name: 'Redactie van de alliantie', email: contact, url: `${baseUrl}/contact` },
+      license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
+    },
+    servers: [{ url: `${baseUrl}/api/v1` }],
+    security: [{ token: [] }],
+    paths: {
+      '/search': {
+        get: {
+          operationId: 'search',
+          summary: 'Zoek in titels, teksten en bestanden',
+          parameters: [
+            query('q', 'Zoekvraag; leeg geeft de nieuwste stukken'),
+            query('limit', 'Aantal, 1 tot 50', { ...whole, minimum: 1, maximum: 50, default: 20 }),
+            query('offset', 'Vanaf, 0 tot 500', { ...whole, minimum: 0, maximum: 500, default: 0 }),
+            query('kind', 'Soort', { ...text, enum: ['news', 'practice', 'document'] }),
+            query('theme', 'Thema'),
+            query('organisation', 'Organisatie'),
+            query('year', 'Jaar'),
+            query('label', 'TLP-aanduiding, zonder TLP:'),
+            query('sort', 'Volgorde', { ...text, enum: ['relevance', 'date'], default: 'relevance' }),
+          ],
+          responses: {
+            200: {
+              description: 'Resultaten',
+              headers: { 'API-Version': { schema: text } },
+              content: { 'application/json': { schema: { $ref: '#/components/schemas/SearchResult' } } },
+            },
+            400: { description: 'Ongeldige vraag', ...problem },
+            401: { description: 'Niet aangemeld', ...problem },
+          },
+        },
+      },
+    },
+    components: {
+      securitySchemes: { token: { type: 'http', scheme: 'bearer' } },
+      schemas: {
+        Problem: { type: 'object', properties: { type: text, title: text, status: whole, detail: text } },
+        SearchResult: {
+          type: 'object',
+          properties: {
+            total: whole,
+            engine: text,
+            tookMs: whole,
+            hits: {
+              type: 'array',
+              items: {
+                type: 'object',
+                properties: {
+                  id: text,
+                  kind: text,
+                  title: text,
+                  url: text,
+                  tlp: text,
+                  page: { type: ['integer', 'null'] },
+                  snippet: text,
+                },
+              },
+            },
+            facets: { type: 'object', additionalProperties: { type: 'object', additionalProperties: whole } },
+          },
+        },
+      },
+    },
+  }
+}

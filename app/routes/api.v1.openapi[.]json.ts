@@ -1,0 +1,7 @@
+import { everyone } from '#app/auth/guards.ts'
+import { openApiDocument } from '#app/lib/openapi.ts'
+import { loaderFor } from '#app/lib/route.server.ts'
+
+export const loader = loaderFor(everyone, async ({ services: { config } }) =>
+  Response.json(openApiDocument(config.server.baseUrl, config.mail.from), { headers: { 'API-Version': '1.0.0' } }),
+)
