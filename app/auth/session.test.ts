@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
+import type { RequestContext } from '#app/lib/request-context.ts'
 import { membership, organisation, seat, sharingGroupMember, user } from '#db/schema/index.ts'
 import {
   aMembership,
@@ -8,10 +9,12 @@ import {
   aSeat,
   aSharingGroup,
   aWorkgroup,
+  signedInCookie,
+  testSecrets,
   viewerFor,
 } from '#tests/factories/people.ts'
 import { testDatabase } from '#tests/setup/database.ts'
-import { assuranceOf, isLive } from './session.server.ts'
+import { assuranceOf, isLive, viewerOf } from './session.server.ts'
 import { viewerOfUser } from './viewer.server.ts'
 
 const minute = 60_000
@@ -185,4 +188,40 @@ describe('the keys of a viewer', () => {
     expect(keys).toContain('kind:riec')
     expect(keys).not.toContain('partners')
   })
+})
+
+test('who is asking takes two statements, and none for a visitor', async () => {
+  const db = testDatabase()
+  const where = await anOrganisation(db)
+  await aSharingGroup(db, [where])
+  const person = await aPerson(db, { organisation: where })
+  const cookie = await signedInCookie(db, testSecrets, person.id)
+  let statements = 0
+  const read = new Proxy(db.read, {
+    get(target, name) {
+      if (name === 'select' || name === 'selectDistinct') statements++
+      return Reflect.get(target, name) as unknown
+    },
+  })
+  const services = { db: { ...db, read }, secrets: testSecrets, config: { server: { https: false } } }
+  const ask = (headers: Record<string, string>) =>
+    viewerOf(new Request('http://localhost/', { headers }), { services, client: {} } as unknown as RequestContext)
+  expect((await ask({ cookie })).viewer.keys).toContain(`org:${where.id}`)
+  expect(statements).toBe(2)
+  expect((await ask({ cookie: 'sessie=; ander=x' })).viewer.userId).toBeNull()
+  expect(statements).toBe(2)
+})
+
+test('a session made under the secret of before a rotation goes on; one of a forgotten secret does not', async () => {
+  const db = testDatabase()
+  const person = await aPerson(db)
+  const cookie = await signedInCookie(db, testSecrets, person.id)
+  const ask = (session: string[]) => {
+    const services = { db, secrets: { ...testSecrets, session }, config: { server: { https: false } } }
+    const request = new Request('http://localhost/', { headers: { cookie } })
+    return viewerOf(request, { services, client: {} } as unknown as RequestContext)
+  }
+  const newer = 'another-secret-for-tests-only-9876543210'
+  expect((await ask([newer, ...testSecrets.session])).viewer.userId).toBe(person.id)
+  expect((await ask([newer])).viewer.userId).toBeNull()
 })

@@ -13,12 +13,12 @@ import {
   suspendUser,
   unsuspendUser,
 } from '#app/modules/people/commands.members.server.ts'
-import { editOrganisation } from '#app/modules/people/commands.organisations.server.ts'
+import { editOrganisation, setNamesHidden } from '#app/modules/people/commands.organisations.server.ts'
 import { endSeat, nameHolder } from '#app/modules/people/commands.workgroups.server.ts'
 import { endOfDay } from '#app/modules/people/dates.ts'
 import { Done } from '#app/modules/people/done.tsx'
 import { kindName, organisationForm, type OrganisationEdit } from '#app/modules/people/forms.ts'
-import { AddPerson, EditOrganisation, People, Seats } from '#app/modules/people/organisation-sections.tsx'
+import { AddPerson, EditOrganisation, Names, People, Seats } from '#app/modules/people/organisation-sections.tsx'
 import { getOrganisation } from '#app/modules/people/queries.server.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 
@@ -51,6 +51,8 @@ export const action = actionFor(freshly(managing), organisationForm, async ({ vi
         return suspendUser(tx, viewer, input.user)
       case 'unsuspend':
         return unsuspendUser(tx, viewer, input.user)
+      case 'names':
+        return setNamesHidden(tx, viewer, page.organisation.id, input.namesHidden)
       case 'hold':
         return nameHolder(tx, viewer, { seatId: input.seat, userId: input.user })
       case 'end-seat':
@@ -104,6 +106,7 @@ const texts = {
   'invite-again': 'De uitnodiging is opnieuw gemaild',
   suspend: 'Het account is geblokkeerd en overal uitgelogd',
   unsuspend: 'Het account is niet meer geblokkeerd',
+  names: 'De keuze is opgeslagen',
   hold: 'De houder van de zitplaats is opgeslagen',
   'end-seat': 'De zitplaats is opgeheven',
 }
@@ -121,6 +124,7 @@ export default function Organisation() {
       <People page={page} />
       <AddPerson page={page} />
       <Seats page={page} />
+      {page.manager ? <Names hidden={page.organisation.namesHidden} /> : null}
       {page.administrator ? <EditOrganisation organisation={page.organisation} /> : null}
     </div>
   )

@@ -13,5 +13,5 @@ export const loader = loaderFor(everyone, async (): Promise<Record<string, never
 
 /** Signs a persona of the demo in; outside the demo this address does not exist. */
 export const action = actionFor(everyone, demoForm, async ({ input, ...args }) =>
-  redirect(safePath(input.naar), { headers: giveCookie(args, await signInAsDemo(args, input.email)) }),
+  redirect(safePath(input.naar), { headers: giveCookie(args, await signInAsDemo(args.request, args, input.email)) }),
 )

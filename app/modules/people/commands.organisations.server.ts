@@ -5,7 +5,14 @@ import { record } from '#db/audit.server.ts'
 import { isUniqueViolation, type Reader, type Tx } from '#db/client.server.ts'
 import { membership, organisation, sharingGroup, sharingGroupMember } from '#db/schema/index.ts'
 import type { OrganisationInput } from './forms.ts'
-import { askForConfirmation, assertAdministrator, openAndTell, type Acting } from './grants.server.ts'
+import {
+  askForConfirmation,
+  assertAdministrator,
+  assertFresh,
+  manages,
+  openAndTell,
+  type Acting,
+} from './grants.server.ts'
 
 /** Makes an organisation, with nobody in it. @returns its slug */
 export async function makeOrganisation(tx: Tx, viewer: Acting, input: OrganisationInput): Promise<string> {
@@ -50,6 +57,7 @@ export async function editOrganisation(
   const rights = keys.length > 0 || input.publishes !== before.publishes || input.kind !== before.kind
   if (rights && (await belongsTo(tx, viewer.userId, organisationId)))
     throw new Forbidden('U hoort zelf bij deze organisatie. Laat een andere beheerder dit wijzigen.')
+  if (before.namesHidden && !input.namesHidden) assertMayShowNames(viewer, organisationId)
   const items = await openAndTell(tx, viewer, keys, seen)
   await tx.update(organisation).set(input).where(eq(organisation.id, organisationId))
   await record(
@@ -70,6 +78,31 @@ export async function editOrganisation(
     },
     viewer.now,
   )
+}
+
+/** Hides or shows the names of an organisation's people: its own choice, by its managers. */
+export async function setNamesHidden(tx: Tx, viewer: Acting, organisationId: string, hidden: boolean): Promise<void> {
+  assertFresh(viewer)
+  assertMayShowNames(viewer, organisationId)
+  await tx.update(organisation).set({ namesHidden: hidden }).where(eq(organisation.id, organisationId))
+  await record(
+    tx,
+    {
+      actor: viewer.userId,
+      action: 'set-names-hidden',
+      object: 'organisation',
+      objectId: organisationId,
+      organisationId,
+      detail: { namesHidden: hidden },
+    },
+    viewer.now,
+  )
+}
+
+/** An administrator who could show names would be shown them. */
+function assertMayShowNames(viewer: Acting, organisationId: string): void {
+  if (!manages(viewer, organisationId))
+    throw new Forbidden('Alleen een beheerder van de organisatie zelf kan haar namen weer tonen.')
 }
 
 /** The keys that the people of an organisation gain by this change. */

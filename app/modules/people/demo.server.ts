@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
-import { startSession } from '#app/auth/session.server.ts'
+import { endSession, startSession, viewerOf } from '#app/auth/session.server.ts'
 import { NotFound } from '#app/lib/errors.ts'
 import type { RequestContext } from '#app/lib/request-context.ts'
 import { record } from '#db/audit.server.ts'
@@ -32,12 +32,14 @@ export async function demoAccounts({ services }: RequestContext): Promise<DemoAc
 }
 
 /** Signs a persona of the demo in, the second factor included. @returns the cookie's value. @throws NotFound outside the demo */
-export async function signInAsDemo(context: RequestContext, email: string): Promise<string> {
+export async function signInAsDemo(request: Request, context: RequestContext, email: string): Promise<string> {
   const account = (await demoAccounts(context)).find((known) => known.email === email)
   if (!account) throw new NotFound()
   const { db, secrets } = context.services
   const now = Date.now()
+  const before = (await viewerOf(request, context)).session
   return db.write(async (tx) => {
+    if (before) await endSession(tx, before.hash)
     const [person] = await tx
       .select({ id: user.id, suspendedAt: user.suspendedAt })
       .from(user)

@@ -116,6 +116,7 @@ export const organisationForm = z.discriminatedUnion('intent', [
     endDate,
   }),
   z.object({ intent: z.literal('change'), membership: id, role, endDate }),
+  z.object({ intent: z.literal('names'), namesHidden: z.boolean().default(false) }),
   z.object({ intent: z.literal('end'), membership: id }),
   z.object({ intent: z.literal('invite-again'), membership: id }),
   z.object({ intent: z.literal('suspend'), user: id }),

@@ -27,7 +27,13 @@ import {
 import { testDatabase } from '#tests/setup/database.ts'
 import { confirmGrant, refuseGrant } from './commands.confirm.server.ts'
 import { addPerson, changeMembership, endMembership, suspendUser, unsuspendUser } from './commands.members.server.ts'
-import { addToGroup, editOrganisation, makeGroup, makeOrganisation } from './commands.organisations.server.ts'
+import {
+  addToGroup,
+  editOrganisation,
+  makeGroup,
+  makeOrganisation,
+  setNamesHidden,
+} from './commands.organisations.server.ts'
 import {
   editWorkgroup,
   endSeat,
@@ -379,6 +385,19 @@ test('the name of a hidden workgroup is not in its address, and an administrator
   const hidden = await aWorkgroup(db, { hidden: true })
   const rename = (tx: Tx, v: Acting) => editWorkgroup(tx, v, hidden.id, { name: 'x', kind: 'workgroup', hidden: false })
   await expect(does(admin, rename)).rejects.toThrow(NotFound)
+})
+
+test('an administrator hides the names of an organisation, and only its own manager shows them again', async () => {
+  const police = await anOrganisation(db, { kind: 'police', namesHidden: true })
+  const admin = await aPerson(db, { administrator: true, organisation: null })
+  const manager = await aPerson(db, { organisation: police, role: 'manager' })
+  const show = (tx: Tx, v: Acting) => editOrganisation(tx, v, police.id, { ...partner, namesHidden: false }, undefined)
+  await expect(does(admin, show)).rejects.toThrow(Forbidden)
+  await expect(does(admin, (tx, v) => setNamesHidden(tx, v, police.id, false))).rejects.toThrow(Forbidden)
+  await does(manager, (tx, v) => setNamesHidden(tx, v, police.id, false))
+  await does(admin, (tx, v) => editOrganisation(tx, v, police.id, partner, undefined))
+  const [after] = await db.read.select().from(organisation).where(eq(organisation.id, police.id))
+  expect(after?.namesHidden).toBe(true)
 })
 
 test('a second person with the same address, or the same organisation in a group twice, is refused in words', async () => {

@@ -177,6 +177,25 @@ function ChangeSeat({ seat, page }: { seat: Seat; page: OrganisationPage }) {
   )
 }
 
+/** Its own choice: an administrator of the portal does not decide it. */
+export function Names({ hidden }: { hidden: boolean }) {
+  return (
+    <section aria-labelledby="namen" className="var-section">
+      <h2 id="namen">Namen afschermen</h2>
+      <p>
+        {hidden
+          ? 'Anderen zien van uw mensen alleen de functie en een nummer.'
+          : 'Anderen zien de namen van uw mensen.'}
+      </p>
+      <form method="post">
+        <HiddenField name="intent" value="names" />
+        {hidden ? null : <HiddenField name="namesHidden" value="on" />}
+        <Button variant="secondary">{hidden ? 'Toon namen' : 'Scherm namen af'}</Button>
+      </form>
+    </section>
+  )
+}
+
 export function EditOrganisation({ organisation }: { organisation: OrganisationPage['organisation'] }) {
   const refused = useRefused('edit')
   const tick = (value: boolean) => (value ? 'on' : undefined)
