@@ -126,6 +126,18 @@ async function retryWhenBusy(run: () => void): Promise<void> {
   }
 }
 
+/**
+ * A connection for a worker thread: read-only by the file's own mode, and free to wait, since nothing else runs there.
+ * Statements are prepared by hand, so that rows can be taken one by one.
+ */
+export function openWorkerReader(file: string): Sqlite.Database {
+  const connection = new Sqlite(file, { readonly: true, timeout: 500 })
+  connection.pragma('query_only = ON')
+  connection.pragma('cache_size = -16000')
+  connection.pragma('mmap_size = 268435456')
+  return connection
+}
+
 /** A drizzle handle that refuses every statement once its write has ended, however it was kept. */
 function guardedTx(connection: Sqlite.Database, state: { live: boolean }): Tx {
   const guarded = new Proxy(connection, {

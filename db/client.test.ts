@@ -60,7 +60,9 @@ describe('db.write', () => {
     await db.write(async (tx) => {
       kept = tx
     })
-    await expect((async () => kept?.insert(setting).values({ name: 'late', value: '1' }))()).rejects.toThrow(EndedWriteError)
+    await expect((async () => kept?.insert(setting).values({ name: 'late', value: '1' }))()).rejects.toThrow(
+      EndedWriteError,
+    )
     expect(await db.read.select().from(setting)).toEqual([])
   })
 

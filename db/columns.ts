@@ -3,7 +3,16 @@
  * same schema can be built for Postgres. SQLite today; the choice is made in this file only.
  */
 import { randomBytes } from 'node:crypto'
-import { type AnySQLiteColumn, customType, index, integer, primaryKey, sqliteTable, text as sqliteText, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import {
+  type AnySQLiteColumn,
+  customType,
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text as sqliteText,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core'
 
 export { index, primaryKey, uniqueIndex }
 export const table = sqliteTable

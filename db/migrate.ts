@@ -22,13 +22,20 @@ export async function migrate(db: Database): Promise<string[]> {
       return { name, source, hash: createHash('sha256').update(source).digest('hex') }
     })
   return db.write(async (tx) => {
-    await tx.run(sql`CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY, hash TEXT NOT NULL, ran_at INTEGER NOT NULL)`)
+    await tx.run(
+      sql`CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY, hash TEXT NOT NULL, ran_at INTEGER NOT NULL)`,
+    )
     const ran = new Map(
-      (await tx.all<{ name: string; hash: string }>(sql`SELECT name, hash FROM migration`)).map((row) => [row.name, row.hash]),
+      (await tx.all<{ name: string; hash: string }>(sql`SELECT name, hash FROM migration`)).map((row) => [
+        row.name,
+        row.hash,
+      ]),
     )
     for (const name of ran.keys())
       if (!wanted.some((migration) => migration.name === name))
-        throw new Error(`the database holds migration ${name}, which this version does not know: it was made by newer code`)
+        throw new Error(
+          `the database holds migration ${name}, which this version does not know: it was made by newer code`,
+        )
     const done: string[] = []
     for (const { name, source, hash } of wanted) {
       const before = ran.get(name)

@@ -70,7 +70,14 @@ export async function claim(db: Database, limit: number, now = Date.now()): Prom
         .update(outbox)
         .set({ claim: lease, claimedUntil: now + leaseMs, attempts: row.attempts + 1 })
         .where(eq(outbox.id, row.id))
-      taken.push({ id: row.id, topic: row.topic, key: row.key, payload: row.payload, attempts: row.attempts + 1, claim: lease })
+      taken.push({
+        id: row.id,
+        topic: row.topic,
+        key: row.key,
+        payload: row.payload,
+        attempts: row.attempts + 1,
+        claim: lease,
+      })
     }
     return taken
   })
@@ -87,16 +94,23 @@ export async function settle(tx: Tx, message: ClaimedMessage): Promise<void> {
 
 /**
  * Failed: again after a growing pause, parked after `maxAttempts`. Where a newer message about the same waits already,
- * this one gives way to it.
+ * this one gives way to it, and has it come no later than its own next try.
  */
 export async function postpone(tx: Tx, message: ClaimedMessage, reason: string, now = Date.now()): Promise<void> {
   const mine = and(eq(outbox.id, message.id), eq(outbox.claim, message.claim))
+  const retryAt = now + Math.min(1000 * 2 ** message.attempts, 15 * 60_000)
   const [newer] = await tx
-    .select({ id: outbox.id })
+    .select({ id: outbox.id, dueAt: outbox.dueAt })
     .from(outbox)
-    .where(and(eq(outbox.topic, message.topic), eq(outbox.key, message.key), isNull(outbox.claim), isNull(outbox.parkedAt)))
+    .where(
+      and(eq(outbox.topic, message.topic), eq(outbox.key, message.key), isNull(outbox.claim), isNull(outbox.parkedAt)),
+    )
   if (newer) {
     await tx.delete(outbox).where(mine)
+    await tx
+      .update(outbox)
+      .set({ dueAt: Math.min(newer.dueAt, retryAt) })
+      .where(eq(outbox.id, newer.id))
     return
   }
   const parked = message.attempts >= maxAttempts
@@ -106,7 +120,7 @@ export async function postpone(tx: Tx, message: ClaimedMessage, reason: string, 
       claim: null,
       claimedUntil: null,
       error: reason.slice(0, 500),
-      dueAt: now + Math.min(1000 * 2 ** message.attempts, 15 * 60_000),
+      dueAt: retryAt,
       parkedAt: parked ? now : null,
     })
     .where(mine)

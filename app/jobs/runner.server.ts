@@ -1,6 +1,7 @@
 import type { Services } from '#app/services.server.ts'
 import { log } from '#app/lib/log.server.ts'
 import { claim, nextDue, postpone, settle, type ClaimedMessage } from '#db/outbox.server.ts'
+import { planNight } from './nightly.server.ts'
 import { topics } from './topics.server.ts'
 
 export interface JobRunner {
@@ -20,6 +21,7 @@ export function startJobs(services: Services): JobRunner {
   const running = loop()
 
   async function loop(): Promise<void> {
+    await services.db.write(async (tx) => planNight(tx))
     while (!stopped) {
       let handled = 0
       try {
@@ -74,7 +76,10 @@ async function handle(services: Services, topic: string, batch: ClaimedMessage[]
   if (!handler) return failed(services, batch, `no handler for ${topic}`)
   if (handler.many) {
     try {
-      await handler.many(services, batch.map((message) => message.key))
+      await handler.many(
+        services,
+        batch.map((message) => message.key),
+      )
       await services.db.write(async (tx) => {
         for (const message of batch) await settle(tx, message)
       })

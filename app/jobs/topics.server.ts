@@ -1,7 +1,7 @@
 import { takeInFile } from '#app/modules/files/jobs.server.ts'
-import { becameDue } from '#app/modules/items/jobs.server.ts'
 import type { Services } from '#app/services.server.ts'
 import { searchTopics } from '#search/jobs.server.ts'
+import { nightly } from './nightly.server.ts'
 
 /**
  * How one topic of the outbox is worked off. Handlers get ids and reload; slow work happens outside a write; gone means
@@ -14,7 +14,7 @@ export type TopicHandler =
 
 /** Topic → handler: the one table of what happens after a write. */
 export const topics: Readonly<Record<string, TopicHandler>> = {
+  nightly: { one: nightly },
   'index-item': { many: searchTopics['index-item'].handleMany },
-  'index-item-later': { one: becameDue },
   'take-in-file': { one: takeInFile },
 }

@@ -1,6 +1,6 @@
-import Sqlite from 'better-sqlite3'
 import type { SQL } from 'drizzle-orm'
 import { SQLiteSyncDialect } from 'drizzle-orm/sqlite-core'
+import { openWorkerReader } from '#db/client.server.ts'
 
 /** A read-only connection for a worker thread; rows can be taken one by one, so that a search can stop when it has enough. */
 export interface Connection {
@@ -14,10 +14,7 @@ export interface Connection {
 const dialect = new SQLiteSyncDialect()
 
 export function openConnection(file: string): Connection {
-  const db = new Sqlite(file, { readonly: true, timeout: 500 })
-  db.pragma('query_only = ON')
-  db.pragma('cache_size = -16000')
-  db.pragma('mmap_size = 268435456')
+  const db = openWorkerReader(file)
   function prepared<Row>(query: SQL) {
     const { sql, params } = dialect.sqlToQuery(query)
     return { statement: db.prepare<unknown[], Row>(sql), params }

@@ -1,12 +1,11 @@
 import { copyFileSync, mkdirSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { loadConfig } from '#app/config.server.ts'
-import { projectRoot } from '#app/lib/paths.ts'
 import { startServer } from '#app/server/start.ts'
 import type { Services } from '#app/services.server.ts'
 import { signedInCookie } from '#tests/factories/people.ts'
-import { temporaryFolder } from './database.ts'
+import { baseDatabase, temporaryFolder } from './database.ts'
 
 /** The built product, listening on a port of its own, on a data folder of its own. */
 export interface Portal {
@@ -44,7 +43,7 @@ export async function openPortal(
     { demo: options.demo ?? false },
   )
   mkdirSync(dirname(config.database.file), { recursive: true })
-  if (!environment.DATA_DIR) copyFileSync(join(projectRoot, 'tests/.tmp/base.db'), config.database.file)
+  if (!environment.DATA_DIR) copyFileSync(baseDatabase(), config.database.file)
   const server = await startServer(config)
   if (options.stopWithTest ?? true) onTestFinished(() => server.stop())
   const { services, url } = server

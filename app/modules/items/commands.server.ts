@@ -132,11 +132,7 @@ export async function publishItem(
   const publishAt = live ? found.publishAt : Math.max(input.publishAt ?? viewer.now, viewer.now)
   await touch(tx, viewer, found, { status: 'published', publishAt })
   await recordOn(tx, viewer, 'publish', found, { label: found.label, locks: found.readers.length })
-  await afterChange(tx, found.id, {
-    labels: [found.label],
-    narrowed: false,
-    due: [publishAt, ...found.locks.map((lock) => lock.until)],
-  })
+  await afterChange(tx, found.id, { labels: [found.label], narrowed: false })
 }
 
 /** Takes the item away from all readers, at once. */
@@ -261,11 +257,7 @@ async function applyAudience(
   if (rows.length > 0) await tx.insert(itemKey).values(rows)
   await touch(tx, viewer, found, { label, assurance: labelPolicy[label].assurance })
   await recordOn(tx, viewer, 'set-audience', found, { from: found.label, to: label, locks: locks.length })
-  await afterChange(tx, found.id, {
-    labels: [found.label, label],
-    narrowed: true,
-    due: locks.map((lock) => lock.until),
-  })
+  await afterChange(tx, found.id, { labels: [found.label, label], narrowed: true })
 }
 
 /** @throws Invalid where a lock does not fit the label, names nothing that exists, or the label may not be used */

@@ -1,10 +1,13 @@
 import type { Label } from '#app/access/label.ts'
 import type { Tx } from '#db/client.server.ts'
 import { emit } from '#db/outbox.server.ts'
-import { suspect } from '#db/schema/index.ts'
+import { markSuspect } from '#search/indexer.server.ts'
 import { bumpPublicGeneration } from './generation.server.ts'
 
-/** What must follow any change of an item that readers could notice: index task, suspects, kept pages. */
+/**
+ * What must follow any change of an item that readers could notice: index task, suspects, kept pages. What happens by
+ * itself later (a publication, the end of a lock) the index task plans.
+ */
 export async function afterChange(
   tx: Tx,
   itemId: string,
@@ -13,13 +16,9 @@ export async function afterChange(
     labels: readonly Label[]
     /** True where somebody may have lost it: engines leave it out until their index task has succeeded. */
     narrowed: boolean
-    /** Instants at which it changes by itself: publication, ends of locks. */
-    due?: ReadonlyArray<number | null>
   },
 ): Promise<void> {
-  if (change.narrowed) await tx.insert(suspect).values({ itemId, since: Date.now() }).onConflictDoNothing()
+  if (change.narrowed) await markSuspect(tx, itemId)
   await emit(tx, { topic: 'index-item', key: itemId })
-  for (const at of change.due ?? [])
-    if (at !== null && at > Date.now()) await emit(tx, { topic: 'index-item-later', key: `${itemId}@${at}`, dueAt: at })
   if (change.labels.includes('CLEAR')) await bumpPublicGeneration(tx)
 }

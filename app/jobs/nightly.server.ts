@@ -1,0 +1,33 @@
+import { lt } from 'drizzle-orm'
+import { absoluteMs } from '#app/auth/session.server.ts'
+import { amsterdamInstant } from '#app/lib/dates.ts'
+import { removeOrphans } from '#app/modules/files/orphans.server.ts'
+import type { Services } from '#app/services.server.ts'
+import { isoDate } from '#app/ui/format.ts'
+import type { Tx } from '#db/client.server.ts'
+import { emit } from '#db/outbox.server.ts'
+import { session, singleUseLink } from '#db/schema/index.ts'
+
+const dayMs = 24 * 3_600_000
+const keptLinksMs = 30 * dayMs
+
+/** Sees to it that the nightly work is planned: one message, at three o'clock. Emitting it again changes nothing. */
+export async function planNight(tx: Tx, now = Date.now()): Promise<void> {
+  const today = amsterdamInstant(isoDate(now), '03:00')
+  await emit(tx, {
+    topic: 'nightly',
+    key: 'nightly',
+    dueAt: today > now ? today : amsterdamInstant(isoDate(now + dayMs), '03:00'),
+  })
+}
+
+/** Topic `nightly`: removes what nothing refers to any more, and plans the next night. */
+export async function nightly(services: Services): Promise<void> {
+  await removeOrphans(services)
+  const now = Date.now()
+  await services.db.write(async (tx) => {
+    await tx.delete(session).where(lt(session.createdAt, now - absoluteMs))
+    await tx.delete(singleUseLink).where(lt(singleUseLink.expiresAt, now - keptLinksMs))
+    await planNight(tx, now)
+  })
+}
