@@ -1,0 +1,154 @@
+import { createInterface } from 'node:readline/promises'
+import { setTimeout as pause } from 'node:timers/promises'
+import { and, count, gt, isNull, lte, or } from 'drizzle-orm'
+import { tlp } from '#app/access/label.ts'
+import { drainJobs } from '#app/jobs/runner.server.ts'
+import { getActor, getOffice } from '#app/modules/import/actor.server.ts'
+import { checkFolder, type Plan } from '#app/modules/import/check.server.ts'
+import { faultLine } from '#app/modules/import/fault.ts'
+import { readFolder, type Folder } from '#app/modules/import/folder.server.ts'
+import { readersPerLabel, type ReadersOfLabel } from '#app/modules/import/readers.server.ts'
+import { runImport } from '#app/modules/import/run.server.ts'
+import type { Services } from '#app/services.server.ts'
+import { outbox } from '#db/schema/index.ts'
+import { Failed, print, UsageError, type Command } from './command.ts'
+import { showProgress } from './progress.ts'
+import { serverRuns, withServices } from './services.ts'
+
+interface ImportArgs {
+  dir: string
+  publish: boolean
+  yes: boolean
+  skipBad: boolean
+  wait: boolean
+  as: string | undefined
+  source: string | undefined
+}
+
+export const importCommand: Command = {
+  name: 'import',
+  description: 'Voert een map met stukken in, met of zonder manifest.csv',
+  args: {
+    dir: { type: 'positional', description: 'De map, of één bestand' },
+    publish: { type: 'boolean', description: 'Publiceert wat een doelgroep heeft, na een vraag' },
+    yes: { type: 'boolean', description: 'Slaat die vraag over' },
+    'skip-bad': { type: 'boolean', description: 'Voert de goede rijen in en laat de foute liggen' },
+    as: { type: 'string', valueHint: 'e-mail', description: 'Wie dit doet; anders de eerste redacteur van het bureau' },
+    source: {
+      type: 'string',
+      valueHint: 'naam',
+      description: 'Naam van de map bij een volgende keer; anders haar pad',
+    },
+    wait: { type: 'boolean', description: 'Wacht tot alle teksten zijn gelezen en doorzoekbaar zijn' },
+  },
+  run: (args) =>
+    withServices((services) =>
+      importFolder(services, {
+        dir: String(args.dir),
+        publish: args.publish === true,
+        yes: args.yes === true,
+        skipBad: args['skip-bad'] === true,
+        wait: args.wait === true,
+        as: typeof args.as === 'string' ? args.as : undefined,
+        source: typeof args.source === 'string' ? args.source : undefined,
+      }),
+    ),
+}
+
+async function importFolder(services: Services, args: ImportArgs): Promise<void> {
+  const started = performance.now()
+  const folder = await openFolder(args.dir)
+  const { db, store, config } = services
+  const now = Date.now()
+  const office = await getOffice(db.read)
+  const viewer = await getActor(db.read, office.id, args.as, now)
+  const checking = showProgress('Controleren')
+  const { maxBytes } = config.files
+  const { publish } = args
+  const source = args.source ?? folder.root
+  const plan = await checkFolder(db.read, viewer, folder, {
+    source,
+    publish,
+    officeId: office.id,
+    maxBytes,
+    progress: checking.step,
+  })
+  checking.end()
+  reportFaults(plan, args.skipBad)
+  if (publish && !(await confirmed(await readersPerLabel(db.read, viewer, plan), args.yes)))
+    throw new Failed('Niet bevestigd: er is niets ingevoerd.')
+  const writing = showProgress('Invoeren')
+  const result = await runImport({ db, store }, viewer, plan, { publish, maxBytes, progress: writing.step })
+  writing.end()
+  const skipped = plan.faults.length > 0 ? `, ${plan.faults.length} fouten overgeslagen` : ''
+  print(
+    `${result.created} nieuw, ${result.changed} gewijzigd, ${result.unchanged} ongewijzigd, ` +
+      `${result.published} gepubliceerd${skipped} (${seconds(started)})`,
+  )
+  if (result.proposed > 0)
+    print(`${result.proposed} keer wordt de doelgroep ruimer: een collega bevestigt dat in het portaal`)
+  if (args.wait) await waitForJobs(services, started)
+}
+
+async function openFolder(dir: string): Promise<Folder> {
+  if (/\.(xml|wxr)$/i.test(dir)) throw new UsageError(`${dir}: een WordPress-bestand kan deze versie niet lezen.`)
+  try {
+    return await readFolder(dir)
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && ['ENOENT', 'EACCES', 'ENOTDIR'].includes(String(error.code)))
+      throw new Failed(`${dir} kan niet worden gelezen.`)
+    throw error
+  }
+}
+
+function reportFaults({ faults }: Plan, skipBad: boolean): void {
+  for (const fault of faults) process.stderr.write(`${faultLine(fault)}\n`)
+  if (faults.length === 0 || skipBad) return
+  const many = faults.length === 1 ? '1 fout' : `${faults.length} fouten`
+  throw new Failed(`${many}: er is niets ingevoerd. Herstel ze, of gebruik --skip-bad.`)
+}
+
+/** Says how many people get to read what, and asks. Without a terminal to ask in, `--yes` is needed. */
+async function confirmed(readers: readonly ReadersOfLabel[], yes: boolean): Promise<boolean> {
+  for (const { label, items, people } of readers)
+    print(`${tlp(label)}: ${items} ${items === 1 ? 'stuk' : 'stukken'}, ${lezers(people)}`)
+  if (readers.length === 0) print('Er is niets dat gepubliceerd kan worden')
+  if (yes || readers.length === 0) return true
+  if (readers.some(({ label }) => label !== 'CLEAR' && label !== 'GREEN'))
+    print('Vanaf TLP:AMBER geldt: geen politiegegevens (Wpg), strafvorderlijke persoonsgegevens of casuïstiek.')
+  if (!process.stdin.isTTY) throw new Failed('Bevestig met --yes: er is niets ingevoerd.')
+  const terminal = createInterface({ input: process.stdin, output: process.stderr })
+  try {
+    return /^j(a)?$/i.test((await terminal.question('Publiceren? (ja/nee) ')).trim())
+  } finally {
+    terminal.close()
+  }
+}
+
+const lezers = (people: number | null): string =>
+  people === null ? 'voor iedereen' : `${people} ${people === 1 ? 'lezer' : 'lezers'}`
+
+/** Waits for the server to work the outbox off, and does it itself where no server runs. What failed is tried again. */
+async function waitForJobs(services: Services, started: number): Promise<void> {
+  const serving = await serverRuns(services.config)
+  const waiting = showProgress('Teksten lezen')
+  const total = await openMessages(services)
+  for (let left = total; left > 0; left = await openMessages(services)) {
+    waiting.step(Math.max(0, total - left), total)
+    if (!serving) await drainJobs(services)
+    await pause(100)
+  }
+  waiting.end()
+  print(`Alles is gelezen en doorzoekbaar (${seconds(started)})`)
+}
+
+/** Messages that are due, are being handled or wait to be tried again; not what is for later, nor what was given up. */
+async function openMessages({ db }: Services): Promise<number> {
+  const [row] = await db.read
+    .select({ n: count() })
+    .from(outbox)
+    .where(and(isNull(outbox.parkedAt), or(lte(outbox.dueAt, Date.now()), gt(outbox.attempts, 0))))
+  return row?.n ?? 0
+}
+
+const seconds = (started: number): string => `${((performance.now() - started) / 1000).toFixed(1).replace('.', ',')} s`

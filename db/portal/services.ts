@@ -1,0 +1,50 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { loadConfig, type Config } from '#app/config.server.ts'
+import { log } from '#app/lib/log.server.ts'
+import { closeServices, openServices, type Services } from '#app/services.server.ts'
+
+/** The configuration of the server beside which this command runs. Mail and scanner may be missing: a command may not need them. */
+export function portalConfig(): Config {
+  const config = loadConfig({}, { demo: true })
+  log.level = 'error'
+  return config
+}
+
+/**
+ * Runs `use` with the services. A local search engine is the server's own: a command works with the embedded index, and
+ * what it leaves in the outbox brings the engine along.
+ */
+export async function withServices<T>(use: (services: Services) => Promise<T>): Promise<T> {
+  const config = portalConfig()
+  const services = await openServices({ ...config, search: { ...config.search, engine: 'embedded', url: undefined } })
+  try {
+    return await use({ ...services, config })
+  } finally {
+    await closeServices(services)
+  }
+}
+
+/** Does a server work on this data now? It answers where it listens, or its search engine lives. */
+export async function serverRuns(config: Config): Promise<boolean> {
+  const pid = Number(readPid(join(config.search.folder, 'pid')))
+  if (pid > 1 && isAlive(pid)) return true
+  try {
+    const { host, port } = config.server
+    const answer = await fetch(`http://${host}:${port}/gezond`, { signal: AbortSignal.timeout(1000) })
+    return answer.ok
+  } catch {
+    return false
+  }
+}
+
+const readPid = (file: string): string => (existsSync(file) ? (readFileSync(file, 'utf8').split(' ')[0] ?? '') : '')
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
+}
