@@ -1,0 +1,117 @@
+import type { Planted, World } from './world.ts'
+
+/**
+ * Every address of the product: one row per route. A route without a row fails the test, and so does a row without a
+ * route. `item` gives the addresses about one canary, without any of its words; `always` those about none.
+ */
+export interface Channel {
+  always?: (world: World) => string[]
+  item?: (one: Planted) => string[]
+  /** Where more pages of a list hang below a link "next", they are followed. */
+  list?: boolean
+}
+
+const none = () => []
+/** Found by the tail of the id; the words before it are anybody's guess. */
+const tail = (one: Planted) => one.id.slice(0, 8)
+const facets = ['soort=document', 'thema=algemeen', 'organisatie=hoek', 'jaar=2026', 'tlp=AMBER', 'volgorde=datum']
+const searched = (text: string) => `/zoeken?q=${encodeURIComponent(text)}`
+const token = 'abcdefghijklmnopqrstuvwxyz234567'
+
+export const channels: Readonly<Record<string, Channel>> = {
+  'routes/_index': { always: () => ['/'] },
+  'routes/$': { always: () => ['/bestaat-niet', '/kennisbank/x/y/z/a/b'] },
+  'routes/[.]well-known.security[.]txt': { always: () => ['/.well-known/security.txt'] },
+  'routes/robots[.]txt': { always: () => ['/robots.txt'] },
+  'routes/sitemap[.]xml': { always: () => ['/sitemap.xml'] },
+  'routes/feed[.]xml': { always: () => ['/feed.xml'] },
+  'routes/feed[.]json': { always: () => ['/feed.json'] },
+  'routes/over': { always: () => ['/over'] },
+  'routes/contact': { always: () => ['/contact'] },
+  'routes/privacy': { always: () => ['/privacy'] },
+  'routes/toegankelijkheid': { always: () => ['/toegankelijkheid'] },
+
+  'routes/inloggen._index': { always: () => ['/inloggen', '/inloggen?naar=/kennisbank'] },
+  'routes/inloggen.code': { always: () => ['/inloggen/code'] },
+  'routes/inloggen.instellen': { always: () => ['/inloggen/instellen'] },
+  'routes/uitloggen': { always: () => ['/uitloggen'] },
+  'routes/demo-inloggen': { always: () => ['/demo-inloggen'] },
+  'routes/wachtwoord-vergeten': { always: () => ['/wachtwoord-vergeten'] },
+  'routes/wachtwoord-instellen.$token': { always: () => [`/wachtwoord-instellen/${token}`] },
+  'routes/uitnodiging.$token': { always: () => [`/uitnodiging/${token}`] },
+  'routes/eerste-beheerder.$token': { always: () => [`/eerste-beheerder/${token}`] },
+  'routes/profiel': { always: () => ['/profiel'] },
+
+  'routes/nieuws._index': { always: () => ['/nieuws', '/nieuws?jaar=2026'], list: true },
+  'routes/nieuws.$slug': { item: (one) => [`/nieuws/iets-anders-${tail(one)}`] },
+  'routes/kennisbank._index': {
+    always: () => ['/kennisbank', '/kennisbank?soort=documenten', '/kennisbank?soort=praktijken'],
+    item: (one) => [`/kennisbank?thema=${one.themeSlug}`],
+    list: true,
+  },
+  'routes/kennisbank.$slug._index': {
+    item: (one) => [`/kennisbank/iets-anders-${tail(one)}`],
+  },
+  'routes/kennisbank.$slug.bestand.$id.$page': {
+    item: (one) => [`/kennisbank/${tail(one)}/bestand/${one.fileId}/2?q=samenwerken`],
+  },
+  'routes/bestanden.$id._index': { item: (one) => [`/bestanden/${one.fileId}`] },
+  'routes/bestanden.$id.pagina.$page': { item: (one) => [`/bestanden/${one.fileId}/pagina/2`] },
+  'routes/themas._index': { always: () => ['/themas'] },
+  'routes/themas.$slug': { item: (one) => [`/themas/${one.themeSlug}`], always: () => ['/themas/algemeen'], list: true },
+  'routes/werkgroepen._index': { always: () => ['/werkgroepen'] },
+  'routes/werkgroepen.$slug': {
+    always: () => ['/werkgroepen/wg-besloten', '/werkgroepen/wg-open', '/werkgroepen/wg-ander'],
+    list: true,
+  },
+  'routes/zoeken': {
+    always: () => [
+      ...['', 'samenwerken', '"samenwerken"', 'samenwerkne', 'stuk samenwerken'].map(searched),
+      ...facets.map((facet) => `${searched('samenwerken')}&${facet}`),
+    ],
+    item: (one) => [`/zoeken?q=samenwerken&thema=${one.themeSlug}`],
+    list: true,
+  },
+  'routes/api.v1.search': {
+    always: () =>
+      ['q=', 'q=samenwerken', 'q=samenwerken&sort=date', 'q=samenwerken&label=RED', 'q=&kind=document&limit=50'].map(
+        (query) => `/api/v1/search?${query}`,
+      ),
+    item: (one) => [`/api/v1/search?q=samenwerken&theme=${one.themeSlug}`],
+  },
+
+  'routes/redactie._index': {
+    always: () => ['', ...['draft', 'published', 'archived', 'withdrawn'].map((s) => `?status=${s}`)].map((s) => `/redactie${s}`),
+  },
+  'routes/redactie.nieuw': { always: () => ['/redactie/nieuw'] },
+  'routes/redactie.$id._index': { item: (one) => [`/redactie/${one.id}`] },
+  'routes/redactie.$id.bestanden': { item: (one) => [`/redactie/${one.id}/bestanden`] },
+  'routes/redactie.$id.doelgroep': { item: (one) => [`/redactie/${one.id}/doelgroep`] },
+  'routes/redactie.$id.publiceren': { item: (one) => [`/redactie/${one.id}/publiceren`] },
+  'routes/redactie.$id.versies': { item: (one) => [`/redactie/${one.id}/versies`] },
+  'routes/redactie.$id_.bestanden_.$fileId': { item: (one) => [`/redactie/${one.id}/bestanden/${one.fileId}`] },
+
+  'routes/beheer._index': { always: () => ['/beheer'] },
+  'routes/beheer.bevestigingen': { always: () => ['/beheer/bevestigingen'] },
+  'routes/beheer.deelgroepen': { always: () => ['/beheer/deelgroepen'] },
+  'routes/beheer.organisaties._index': { always: () => ['/beheer/organisaties'] },
+  'routes/beheer.organisaties.$slug': {
+    always: ({ region }) => Object.values(region.organisations).map(({ slug }) => `/beheer/organisaties/${slug}`),
+  },
+  'routes/beheer.werkgroepen._index': { always: () => ['/beheer/werkgroepen'] },
+  'routes/beheer.werkgroepen.$slug': {
+    always: ({ region }) => Object.values(region.workgroups).map(({ slug }) => `/beheer/werkgroepen/${slug}`),
+  },
+}
+
+export const alwaysOf = (channel: Channel, world: World): string[] => (channel.always ?? none)(world)
+export const itemOf = (channel: Channel, one: Planted): string[] => (channel.item ?? none)(one)
+
+/** The address of a page's data: single fetch. For one route of it, `_routes` leaves the others out. */
+export function dataAddress(address: string, routeId?: string): string {
+  const [path = '', query = ''] = address.split('?')
+  const parameters = new URLSearchParams(query)
+  if (routeId) parameters.set('_routes', routeId)
+  const search = parameters.toString()
+  return `${path === '/' ? '/_root' : path}.data${search ? `?${search}` : ''}`
+}

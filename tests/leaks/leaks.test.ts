@@ -1,0 +1,207 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { projectRoot } from '#app/lib/paths.ts'
+import type { Answer } from '#tests/setup/portal.ts'
+import { everythingIn, steady } from './bytes.ts'
+import { channels, dataAddress, itemOf } from './channels.ts'
+import { addressesOf, inParallel, visitAll } from './crawl.ts'
+import { canaries, mayRead, openWorld, personas, wordsOf, type Persona, type Planted, type World } from './world.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await openWorld()
+}, 120_000)
+afterAll(() => world?.portal.stop())
+
+/** Who may know that the hidden workgroup is there: its own people, and those who arrange seats in it. */
+const knowsHidden: readonly Persona[] = ['member', 'coordinator', 'administrator']
+
+test('every route of the product has a row in the table of channels', async () => {
+  const built = (await import(pathToFileURL(join(projectRoot, 'build/server/index.js')).href)) as {
+    routes: Record<string, { id: string }>
+  }
+  const routes = Object.keys(built.routes).filter((id) => id !== 'root')
+  expect(Object.keys(channels).sort()).toEqual(routes.sort())
+})
+
+describe.each(personas)('%s, at every address of the product,', (persona) => {
+  test('never meets a word of what they may not read', { timeout: 120_000 }, async () => {
+    const client = world.clients[persona]
+    const forbidden = world.planted.filter((one) => !mayRead(persona, one))
+    const secrets = new Map(forbidden.flatMap((one) => wordsOf(one).map((word) => [word, one.name])))
+    if (!knowsHidden.includes(persona)) secrets.set(world.hiddenWord, 'name of the hidden workgroup')
+    const visits = await visitAll(client, addressesOf(world, forbidden))
+    const leaks = new Set<string>()
+    for (const { address, answer } of visits) {
+      const text = await everythingIn(answer)
+      for (const [word, name] of secrets) if (text.includes(word)) leaks.add(`${name} at ${generic(address)}`)
+      if (answer.status >= 500) leaks.add(`${answer.status} at ${generic(address)}`)
+    }
+    expect([...leaks]).toEqual([])
+    expect(visits.length).toBeGreaterThan(200)
+
+    // One answer for forbidden and absent, at every address that carries an id.
+    const answers = new Map(visits.map(({ address, answer }) => [address, answer]))
+    const differ = new Set<string>()
+    for (const [id, channel] of Object.entries(channels).filter(([name]) => namesAnItem.test(name)))
+      for (const form of [(address: string) => address, (address: string) => dataAddress(address)]) {
+        const nowhere = await Promise.all(itemOf(channel, absent).map((address) => client.get(form(address))))
+        for (const one of forbidden)
+          for (const [at, address] of itemOf(channel, one).entries()) {
+            const there = answers.get(form(address))
+            if (!there || anonymised(there, one) !== anonymised(nowhere[at]!, absent))
+              differ.add(`${one.name} at ${id}: ${there?.status} and ${nowhere[at]?.status}`)
+          }
+      }
+    expect([...differ]).toEqual([])
+  })
+})
+
+const namesAnItem = /\$id|^routes\/kennisbank\.\$slug|^routes\/nieuws\.\$slug/
+/** An item that never was. */
+const absent: Planted = {
+  ...canaries[0]!,
+  id: 'zzzzzzzzzzzzzzzzzzzz',
+  slug: '',
+  fileId: 'yyyyyyyyyyyyyyyyyyyy',
+  word: '',
+  fileWord: '',
+  metaWord: '',
+  themeSlug: '',
+}
+
+/** The address with what differs per item left out, so that one hole is one line. */
+function generic(address: string): string {
+  return address.replace(/[a-z2-9]{20}/g, ':id').replace(/proefthema-\d+/, ':thema')
+}
+
+
+/** Where each readable item must turn up; the other half: a filter that hides too much fails as well. */
+describe.each(personas)('%s', (persona) => {
+  test('reads what is theirs: in lists, on its page, its file and its pages', { timeout: 120_000 }, async () => {
+    const client = world.clients[persona]
+    const mine = world.planted.filter((one) => mayRead(persona, one))
+    const faults: string[] = []
+    const must = (holds: boolean, what: string) => {
+      if (!holds) faults.push(what)
+    }
+    const listed = async (path: string) =>
+      (await visitAll(client, [path])).map(({ answer }) => answer.body).join('\n')
+    const [library, news, themes] = [await listed('/kennisbank'), await listed('/nieuws'), await listed('/themas/algemeen')]
+    const isPartner = !['anonymous', 'passwordOnly', 'suspended'].includes(persona)
+    for (const one of mine) {
+      const place = one.kind === 'news' ? 'nieuws' : 'kennisbank'
+      const page = await client.get(`/${place}/${one.slug}`)
+      must(page.status === 200 && page.body.includes(`Stuk ${one.word}`), `${one.name}: page ${page.status}`)
+      const moved = await client.get(`/${place}/oud-${one.id.slice(0, 8)}`)
+      must(
+        moved.status === 301 && (moved.headers.get('location') ?? '').endsWith(one.slug),
+        `${one.name}: old address ${moved.status}`,
+      )
+      const inLists = one.live && one.readers.includes(persona)
+      if (one.kind === 'news') must(news.includes(one.word) === inLists, `${one.name}: news list`)
+      else if (isPartner) {
+        must(library.includes(one.word) === inLists, `${one.name}: library`)
+        must(themes.includes(one.word) === inLists, `${one.name}: theme page`)
+      }
+      const text = await client.get(`/kennisbank/${one.slug}/bestand/${one.fileId}/2`)
+      must(text.status === 200 && text.body.includes(one.fileWord), `${one.name}: text page ${text.status}`)
+      const file = await client.get(`/bestanden/${one.fileId}`)
+      const strict = one.label === 'AMBER+STRICT' || one.label === 'RED'
+      const inFile = strict ? '' : await everythingIn(file)
+      must(strict ? file.status === 403 : file.status === 200 && inFile.includes(one.fileWord), `${one.name}: file ${file.status}`)
+      if (strict) must(!wordsOf(one).some((word) => file.body.includes(word)), `${one.name}: refused file says too much`)
+      if (one.editors.includes(persona)) {
+        const desk = await client.get(`/redactie/${one.id}/publiceren`)
+        must(desk.status === 200 && desk.body.includes(one.word), `${one.name}: desk ${desk.status}`)
+      }
+    }
+    expect(faults).toEqual([])
+  })
+
+  test('sees what they edit at the desk, and nothing else there', { timeout: 60_000 }, async () => {
+    const client = world.clients[persona]
+    const statuses = ['', '?status=withdrawn', '?status=archived']
+    const lists = await Promise.all(statuses.map((status) => client.get(`/redactie${status}`)))
+    const shown = lists.map(({ body }) => body).join('\n')
+    const edited = world.planted.filter((one) => one.editors.includes(persona))
+    expect(world.planted.filter((one) => shown.includes(one.word)).map((one) => one.name)).toEqual(
+      edited.map((one) => one.name),
+    )
+  })
+
+  test('gets at the desk of an item only what there is for them to do', { timeout: 60_000 }, async () => {
+    const client = world.clients[persona]
+    const others = world.planted.filter((one) => mayRead(persona, one) && !one.editors.includes(persona))
+    const open: string[] = []
+    for (const one of others)
+      for (const page of ['', '/bestanden', '/doelgroep', '/publiceren', '/versies']) {
+        const { status } = await client.get(`/redactie/${one.id}${page}`)
+        if (status === 200) open.push(`${one.name}${page}`)
+      }
+    expect(open).toEqual([])
+  })
+})
+
+test('every page of an AMBER or stricter item is sent with no-store, every CLEAR file as the bytes that were stored', async () => {
+  const clear = world.planted.find((one) => one.name === 'CLEAR document')!
+  const file = await world.clients.anonymous.get(`/bestanden/${clear.fileId}`)
+  expect(await everythingIn(file)).toContain(clear.metaWord)
+  for (const one of world.planted.filter(({ name }) => /^(?:GREEN practice|AMBER for a kind|RED for a guest)$/.test(name))) {
+    const persona = one.editors[0]!
+    for (const path of [`/kennisbank/${one.slug}`, `/bestanden/${one.fileId}`, `/bestanden/${one.fileId}/pagina/2`]) {
+      const answer = await world.clients[persona].get(path)
+      expect(answer.headers.get('cache-control'), path).toBe('private, no-store')
+    }
+  }
+})
+
+test('HEAD, ranges and conditional requests give nothing that GET would not', { timeout: 60_000 }, async () => {
+  const faults: string[] = []
+  for (const persona of ['anonymous', 'passwordOnly', 'guest', 'manager', 'ended', 'administrator'] as const) {
+    const client = world.clients[persona]
+    await inParallel(
+      world.planted.filter((each) => !mayRead(persona, each)),
+      async (one) => {
+        const address = `/bestanden/${one.fileId}`
+        const plain = await client.get(address)
+        for (const init of [
+          { headers: { Range: 'bytes=0-99' } },
+          { headers: { 'If-None-Match': '*', 'If-Modified-Since': new Date().toUTCString() } },
+          { method: 'HEAD' },
+        ]) {
+          const answer = await client.get(address, init)
+          if (answer.status !== plain.status || answer.headers.has('content-range') || answer.headers.has('etag'))
+            faults.push(`${persona}: ${one.name} ${JSON.stringify(init)} ${answer.status}`)
+        }
+      },
+    )
+  }
+  expect(faults).toEqual([])
+})
+
+/** The answer with the ids that were asked for left out. */
+function anonymised(answer: Answer, one: Planted): string {
+  return steady(answer)
+    .replaceAll(one.id, ':id')
+    .replaceAll(one.fileId, ':file')
+    .replaceAll(one.id.slice(0, 8), ':tail')
+}
+
+test('letters, the trail and what waits to be done hold no word of any item', async () => {
+  const { portal, planted } = world
+  await portal.settle()
+  const { db, config } = portal.services
+  const kept: string[] = []
+  for (const name of await readdir(config.mail.folder).catch(() => [] as string[]))
+    kept.push(await readFile(join(config.mail.folder, name), 'utf8'))
+  kept.push(JSON.stringify(await db.read.query.audit.findMany()))
+  kept.push(JSON.stringify(await db.read.query.outbox.findMany()))
+  kept.push(JSON.stringify(await db.read.query.session.findMany()))
+  const text = kept.join('\n')
+  expect(text.length).toBeGreaterThan(1000)
+  expect(planted.filter((one) => wordsOf(one).some((word) => text.includes(word))).map((one) => one.name)).toEqual([])
+  expect(text).not.toContain(world.hiddenWord)
+})
