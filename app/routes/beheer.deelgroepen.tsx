@@ -60,7 +60,7 @@ export default function Groups() {
       {groups.map((group) => (
         <GroupSection key={group.id} group={group} organisations={organisations} />
       ))}
-      <section aria-labelledby="nieuw" className="var-section">
+      <section aria-labelledby="nieuw" className="var-section var-stack">
         <h2 id="nieuw">Deelgroep toevoegen</h2>
         <Form id="nieuwe-deelgroep" state={useRefused('make')}>
           <HiddenField name="intent" value="make" />
@@ -78,7 +78,7 @@ function GroupSection({ group, organisations }: { group: Group; organisations: O
   const mine = refused?.values.group === group.id ? refused : undefined
   const others = organisations.filter(({ id }) => !group.organisations.some((held) => held.id === id))
   return (
-    <section aria-labelledby={`groep-${group.id}`} className="var-section">
+    <section aria-labelledby={`groep-${group.id}`} className="var-section var-stack">
       <h2 id={`groep-${group.id}`}>{group.name}</h2>
       <p>Eigenaar: {group.owner}</p>
       <ul>

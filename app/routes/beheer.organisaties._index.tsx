@@ -48,7 +48,7 @@ export default function Organisations() {
         ]}
       />
       {mayMake ? (
-        <section aria-labelledby="nieuw" className="var-section">
+        <section aria-labelledby="nieuw" className="var-section var-stack">
           <h2 id="nieuw">Organisatie toevoegen</h2>
           <Form state={state}>
             <OrganisationFields />

@@ -81,7 +81,7 @@ export default function Workgroup() {
 
 function SeatTable({ seats }: { seats: Data['seats'] }) {
   return (
-    <section aria-labelledby="zitplaatsen" className="var-section">
+    <section aria-labelledby="zitplaatsen" className="var-section var-stack">
       <h2 id="zitplaatsen">Zitplaatsen</h2>
       {seats.length === 0 ? <p>Er zijn nog geen zitplaatsen. Bied er hieronder een aan.</p> : null}
       {seats.length > 0 ? (
@@ -95,7 +95,7 @@ function SeatTable({ seats }: { seats: Data['seats'] }) {
             { title: 'Houder', cell: (row) => row.holder ?? 'nog niemand' },
             {
               title: 'Stand',
-              cell: (row) => (row.pending ? 'wacht op bevestiging' : row.coordinator ? 'coördinator' : 'lid'),
+              cell: stateOf,
             },
             { title: 'Wijzigen', cell: (row) => <ChangeSeat seat={row} /> },
           ]}
@@ -103,6 +103,12 @@ function SeatTable({ seats }: { seats: Data['seats'] }) {
       ) : null}
     </section>
   )
+}
+
+function stateOf(seat: Data['seats'][number]): string {
+  if (seat.pending) return 'wacht op bevestiging'
+  if (!seat.holder) return 'vrij'
+  return seat.coordinator ? 'coördinator' : 'lid'
 }
 
 function ChangeSeat({ seat }: { seat: Data['seats'][number] }) {
@@ -128,7 +134,7 @@ function ChangeSeat({ seat }: { seat: Data['seats'][number] }) {
 function Offer({ organisations }: { organisations: Data['organisations'] }) {
   const refused = useRefused('offer')
   return (
-    <section aria-labelledby="aanbieden" className="var-section">
+    <section aria-labelledby="aanbieden" className="var-section var-stack">
       <h2 id="aanbieden">Zitplaats aanbieden</h2>
       <Form id="bied-aan" state={refused}>
         <HiddenField name="intent" value="offer" />
@@ -149,7 +155,7 @@ function Edit({ workgroup }: { workgroup: Data['workgroup'] }) {
   const { name, kind, description, hidden } = workgroup
   const stored = { values: { name, kind, description, hidden: hidden ? 'on' : undefined }, errors: {} }
   return (
-    <section aria-labelledby="wijzigen" className="var-section">
+    <section aria-labelledby="wijzigen" className="var-section var-stack">
       <h2 id="wijzigen">Werkgroep wijzigen</h2>
       <Form id="werkgroep" state={useRefused('edit') ?? stored}>
         <HiddenField name="intent" value="edit" />

@@ -52,7 +52,7 @@ export default function Workgroups() {
         />
       )}
       {mayMake ? (
-        <section aria-labelledby="nieuw" className="var-section">
+        <section aria-labelledby="nieuw" className="var-section var-stack">
           <h2 id="nieuw">Werkgroep toevoegen</h2>
           <Form state={state ?? { values: { kind: 'workgroup' }, errors: {} }}>
             <WorkgroupFields />

@@ -59,12 +59,12 @@ function DemoAccounts(props: {
   next: string
 }) {
   return (
-    <section className="var-section" aria-labelledby="demo">
+    <section className="var-section var-stack" aria-labelledby="demo">
       <h2 id="demo">Inloggen in de demonstratie</h2>
       <p>Kies wie u wilt zijn. U bent dan meteen ingelogd, ook met de tweede stap.</p>
-      <ul className="var-items">
+      <ul className="var-grid">
         {props.accounts.map((account) => (
-          <li key={account.email} className="var-item">
+          <li key={account.email}>
             <form method="post" action={accountUrls.demoSignIn}>
               <HiddenField name="email" value={account.email} />
               {props.next ? <HiddenField name="naar" value={props.next} /> : null}

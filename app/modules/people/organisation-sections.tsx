@@ -19,7 +19,7 @@ const lastDay = (endsAt: number): string => isoDate(endsAt - 1)
 
 export function People({ page }: { page: OrganisationPage }) {
   return (
-    <section aria-labelledby="mensen" className="var-section">
+    <section aria-labelledby="mensen" className="var-section var-stack">
       <h2 id="mensen">Mensen</h2>
       {page.people.length === 0 ? <EmptyState title="Er hoort nog niemand bij deze organisatie" level={3} /> : null}
       {page.people.length > 0 ? (
@@ -105,7 +105,7 @@ function OneButton(props: { intent: string; name: string; value: string; text: s
 
 export function AddPerson({ page }: { page: OrganisationPage }) {
   return (
-    <section aria-labelledby="toevoegen" className="var-section">
+    <section aria-labelledby="toevoegen" className="var-section var-stack">
       <h2 id="toevoegen">Persoon toevoegen</h2>
       <p>
         {page.manager
@@ -127,7 +127,7 @@ export function AddPerson({ page }: { page: OrganisationPage }) {
 
 export function Seats({ page }: { page: OrganisationPage }) {
   return (
-    <section aria-labelledby="zitplaatsen" className="var-section">
+    <section aria-labelledby="zitplaatsen" className="var-section var-stack">
       <h2 id="zitplaatsen">Zitplaatsen in werkgroepen</h2>
       {page.seats.length === 0 ? (
         <p>Deze organisatie heeft geen zitplaatsen. Een coördinator van een werkgroep biedt ze aan.</p>
@@ -151,6 +151,7 @@ export function Seats({ page }: { page: OrganisationPage }) {
 
 function seatState(seat: Seat): string {
   if (seat.pending) return 'wacht op bevestiging'
+  if (!seat.holder) return 'vrij'
   return seat.coordinator ? 'coördinator' : 'lid'
 }
 
@@ -180,7 +181,7 @@ function ChangeSeat({ seat, page }: { seat: Seat; page: OrganisationPage }) {
 /** Its own choice: an administrator of the portal does not decide it. */
 export function Names({ hidden }: { hidden: boolean }) {
   return (
-    <section aria-labelledby="namen" className="var-section">
+    <section aria-labelledby="namen" className="var-section var-stack">
       <h2 id="namen">Namen afschermen</h2>
       <p>
         {hidden
@@ -210,7 +211,7 @@ export function EditOrganisation({ organisation }: { organisation: OrganisationP
     errors: {},
   }
   return (
-    <section aria-labelledby="organisatie" className="var-section">
+    <section aria-labelledby="organisatie" className="var-section var-stack">
       <h2 id="organisatie">Organisatie wijzigen</h2>
       <Form id="organisatie-wijzigen" state={refused ?? stored}>
         <HiddenField name="intent" value="edit" />

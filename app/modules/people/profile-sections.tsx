@@ -14,7 +14,7 @@ export function DetailsSection({ profile }: { profile: Profile }) {
   const { person, memberships, workgroups } = profile
   const state = useRefused('details') ?? { values: { name: person.name, jobTitle: person.jobTitle }, errors: {} }
   return (
-    <section aria-labelledby="gegevens" className="var-section">
+    <section aria-labelledby="gegevens" className="var-section var-stack">
       <h2 id="gegevens">Gegevens</h2>
       <MetaList
         facts={[
@@ -38,7 +38,7 @@ export function DetailsSection({ profile }: { profile: Profile }) {
 
 export function PasswordSection() {
   return (
-    <section aria-labelledby="wachtwoord" className="var-section">
+    <section aria-labelledby="wachtwoord" className="var-section var-stack">
       <h2 id="wachtwoord">Wachtwoord</h2>
       <Form id="ww" state={useRefused('password')}>
         <HiddenField name="intent" value="password" />
@@ -52,7 +52,7 @@ export function PasswordSection() {
 
 export function RecoverySection({ left }: { left: number }) {
   return (
-    <section aria-labelledby="tweede-stap" className="var-section">
+    <section aria-labelledby="tweede-stap" className="var-section var-stack">
       <h2 id="tweede-stap">Tweede stap</h2>
       <p>
         {left === 0 ? 'U hebt geen herstelcodes meer.' : `U hebt nog ${meervoud(left, 'herstelcode', 'herstelcodes')}.`}{' '}
@@ -69,7 +69,7 @@ export function RecoverySection({ left }: { left: number }) {
 
 export function SessionsSection({ sessions }: { sessions: Profile['sessions'] }) {
   return (
-    <section aria-labelledby="sessies" className="var-section">
+    <section aria-labelledby="sessies" className="var-section var-stack">
       <h2 id="sessies">Waar u bent ingelogd</h2>
       <Table
         caption="Sessies"
@@ -105,7 +105,7 @@ function EndSession({ id }: { id: string }) {
 
 export function TokensSection({ tokens }: { tokens: Profile['tokens'] }) {
   return (
-    <section aria-labelledby="tokens" className="var-section">
+    <section aria-labelledby="tokens" className="var-section var-stack">
       <h2 id="tokens">Tokens voor programma’s</h2>
       <p>Met een token zoekt een programma namens u. Het ziet wat u ziet, behalve wat een verse code vraagt.</p>
       {tokens.length > 0 ? (
