@@ -179,11 +179,12 @@ export async function setAudience(
   )
   const needsSecond =
     found.status !== 'draft' && (longer || widens(from, to, await keysCoveredByPartners(tx, to.locks)))
+  // What was proposed before was about other readers: a narrowing is not undone by a late confirmation.
+  await overtakeProposals(tx, viewer, found.id)
   if (!needsSecond) {
     await applyAudience(tx, viewer, found, input.label, input.locks)
     return 'changed'
   }
-  await overtakeProposals(tx, viewer, found.id)
   await tx.insert(proposal).values({
     itemId: found.id,
     label: input.label,
