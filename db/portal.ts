@@ -1,19 +1,69 @@
-import {
-  adminCommand,
-  auditCommand,
-  doctorCommand,
-  indexCommand,
-  migrateCommand,
-  reindexCommand,
-} from './portal/upkeep.ts'
-import { runCommandLine } from './portal/command.ts'
-import { importCommand } from './portal/import.ts'
+import { runCommandLine, type Command } from './portal/command.ts'
+import { importCommand } from './portal/import-command.ts'
+
+const upkeep = () => import('./portal/upkeep.ts')
+const services = () => import('./portal/services.ts')
 
 /** `npm run portal -- COMMAND`: the operator's tool. It works beside a running server, on the same database. */
-const portal = {
+const portal: Command = {
   name: 'portal',
   description: 'Gereedschap voor wie het portaal beheert',
-  subCommands: [migrateCommand, adminCommand, importCommand, reindexCommand, indexCommand, auditCommand, doctorCommand],
+  subCommands: [
+    {
+      name: 'migrate',
+      description: 'Brengt de database naar het nieuwste schema',
+      run: async () => (await upkeep()).migrateDatabase(),
+    },
+    {
+      name: 'admin',
+      description: 'Beheerders van het portaal',
+      subCommands: [
+        {
+          name: 'invite',
+          description: 'Maakt iemand beheerder en geeft een link waarmee die een wachtwoord kiest',
+          args: { email: { type: 'positional', description: 'Het e-mailadres' } },
+          run: async (args) => (await upkeep()).invite(String(args.email)),
+        },
+      ],
+    },
+    importCommand,
+    {
+      name: 'reindex',
+      description: 'Maakt de zoekindex opnieuw uit de database',
+      run: async () => (await services()).withServices((await upkeep()).reindex),
+    },
+    {
+      name: 'index',
+      description: 'De zoekindex',
+      subCommands: [
+        {
+          name: 'check',
+          description: 'Vergelijkt de zoekindex met de database',
+          args: { repair: { type: 'boolean', description: 'Herstelt wat verschilt' } },
+          async run(args) {
+            const { checkIndex } = await upkeep()
+            await (await services()).withServices((opened) => checkIndex(opened, args.repair === true))
+          },
+        },
+      ],
+    },
+    {
+      name: 'audit',
+      description: 'Het logboek van handelingen',
+      subCommands: [
+        {
+          name: 'verify',
+          description: 'Controleert of er niets aan het logboek is veranderd',
+          run: async () => (await services()).withServices((await upkeep()).verifyAudit),
+        },
+      ],
+    },
+    {
+      name: 'doctor',
+      description: 'Kijkt of alles er is en werkt',
+      run: async () => (await services()).withServices((await upkeep()).doctor),
+    },
+  ],
 }
 
 process.exitCode = await runCommandLine(portal, process.argv.slice(2))

@@ -11,11 +11,11 @@ import { readersPerLabel, type ReadersOfLabel } from '#app/modules/import/reader
 import { runImport } from '#app/modules/import/run.server.ts'
 import type { Services } from '#app/services.server.ts'
 import { outbox } from '#db/schema/index.ts'
-import { Failed, print, UsageError, type Command } from './command.ts'
+import { Failed, print, UsageError } from './command.ts'
 import { showProgress } from './progress.ts'
-import { serverRuns, withServices } from './services.ts'
+import { serverRuns } from './services.ts'
 
-interface ImportArgs {
+export interface ImportArgs {
   dir: string
   publish: boolean
   yes: boolean
@@ -25,37 +25,8 @@ interface ImportArgs {
   source: string | undefined
 }
 
-export const importCommand: Command = {
-  name: 'import',
-  description: 'Voert een map met stukken in, met of zonder manifest.csv',
-  args: {
-    dir: { type: 'positional', description: 'De map, of één bestand' },
-    publish: { type: 'boolean', description: 'Publiceert wat een doelgroep heeft, na een vraag' },
-    yes: { type: 'boolean', description: 'Slaat die vraag over' },
-    'skip-bad': { type: 'boolean', description: 'Voert de goede rijen in en laat de foute liggen' },
-    as: { type: 'string', valueHint: 'e-mail', description: 'Wie dit doet; anders de eerste redacteur van het bureau' },
-    source: {
-      type: 'string',
-      valueHint: 'naam',
-      description: 'Naam van de map bij een volgende keer; anders haar pad',
-    },
-    wait: { type: 'boolean', description: 'Wacht tot alle teksten zijn gelezen en doorzoekbaar zijn' },
-  },
-  run: (args) =>
-    withServices((services) =>
-      importFolder(services, {
-        dir: String(args.dir),
-        publish: args.publish === true,
-        yes: args.yes === true,
-        skipBad: args['skip-bad'] === true,
-        wait: args.wait === true,
-        as: typeof args.as === 'string' ? args.as : undefined,
-        source: typeof args.source === 'string' ? args.source : undefined,
-      }),
-    ),
-}
-
-async function importFolder(services: Services, args: ImportArgs): Promise<void> {
+/** Checks a folder, and where it is good makes and changes its items. */
+export async function importFolder(services: Services, args: ImportArgs): Promise<void> {
   const started = performance.now()
   const folder = await openFolder(args.dir)
   const { db, store, config } = services

@@ -12,91 +12,48 @@ import { checkDrift, rebuild } from '#search/indexer.server.ts'
 import { meilisearchEngine } from '#search/meilisearch/engine.server.ts'
 import { indexTopic } from '#search/projection.server.ts'
 import { embeddedEngine } from '#search/embedded/engine.server.ts'
-import { Failed, print, UsageError, type Command } from './command.ts'
+import { Failed, print, UsageError } from './command.ts'
 import { portalConfig, serverRuns, withServices } from './services.ts'
 
-export const migrateCommand: Command = {
-  name: 'migrate',
-  description: 'Brengt de database naar het nieuwste schema',
-  async run() {
-    const db = openDatabase(portalConfig().database.file)
-    try {
-      const done = await migrate(db)
-      print(done.length > 0 ? `Uitgevoerd: ${done.join(', ')}` : 'Het schema is al het nieuwste')
-    } finally {
-      await db.close()
-    }
-  },
+/** Brings the database to the newest schema. */
+export async function migrateDatabase(): Promise<void> {
+  const db = openDatabase(portalConfig().database.file)
+  try {
+    const done = await migrate(db)
+    print(done.length > 0 ? `Uitgevoerd: ${done.join(', ')}` : 'Het schema is al het nieuwste')
+  } finally {
+    await db.close()
+  }
 }
 
-export const adminCommand: Command = {
-  name: 'admin',
-  description: 'Beheerders van het portaal',
-  subCommands: [
-    {
-      name: 'invite',
-      description: 'Maakt iemand beheerder en geeft een link waarmee die een wachtwoord kiest',
-      args: { email: { type: 'positional', description: 'Het e-mailadres' } },
-      async run(args) {
-        const email = String(args.email).trim().toLowerCase()
-        if (!isMailAddress(email)) throw new UsageError(`${email} is geen e-mailadres.`)
-        await withServices(async ({ db, secrets, config }) => {
-          const link = await inviteAdministrator(db, secrets, config.server.baseUrl, email)
-          print(link ? `Deze link werkt één keer, 14 dagen lang:\n${link}` : `${email} is nu beheerder`)
-        })
-      },
-    },
-  ],
+export async function invite(given: string): Promise<void> {
+  const email = given.trim().toLowerCase()
+  if (!isMailAddress(email)) throw new UsageError(`${email} is geen e-mailadres.`)
+  await withServices(async ({ db, secrets, config }) => {
+    const link = await inviteAdministrator(db, secrets, config.server.baseUrl, email)
+    print(link ? `Deze link werkt één keer, 14 dagen lang:\n${link}` : `${email} is nu beheerder`)
+  })
 }
 
-export const auditCommand: Command = {
-  name: 'audit',
-  description: 'Het logboek van handelingen',
-  subCommands: [
-    {
-      name: 'verify',
-      description: 'Controleert of er niets aan het logboek is veranderd',
-      run: () =>
-        withServices(async ({ db }) => {
-          const { rows, head, brokenAt } = await verifyTrail(db.read)
-          if (brokenAt !== null) throw new Failed(`Het logboek klopt niet vanaf regel ${brokenAt}.`)
-          print(`${rows} regels, ongewijzigd; laatste kenmerk ${head}`)
-        }),
-    },
-  ],
+export async function verifyAudit({ db }: Services): Promise<void> {
+  const { rows, head, brokenAt } = await verifyTrail(db.read)
+  if (brokenAt !== null) throw new Failed(`Het logboek klopt niet vanaf regel ${brokenAt}.`)
+  print(`${rows} regels, ongewijzigd; laatste kenmerk ${head}`)
 }
 
-export const reindexCommand: Command = {
-  name: 'reindex',
-  description: 'Maakt de zoekindex opnieuw uit de database',
-  run: () =>
-    withServices(async (services) => {
-      const { db, config } = services
-      const engine = config.search.url ? outsideEngine(services) : embeddedEngine(db.file)
-      try {
-        const items = await rebuild(db, engine)
-        if (!config.search.url) await tellServer(services)
-        print(`${items} stukken opnieuw doorzoekbaar gemaakt`)
-      } finally {
-        await engine.close()
-      }
-    }),
+export async function reindex(services: Services): Promise<void> {
+  const { db, config } = services
+  const engine = config.search.url ? outsideEngine(services) : embeddedEngine(db.file)
+  try {
+    const items = await rebuild(db, engine)
+    if (!config.search.url) await tellServer(services)
+    print(`${items} stukken opnieuw doorzoekbaar gemaakt`)
+  } finally {
+    await engine.close()
+  }
 }
 
-export const indexCommand: Command = {
-  name: 'index',
-  description: 'De zoekindex',
-  subCommands: [
-    {
-      name: 'check',
-      description: 'Vergelijkt de zoekindex met de database',
-      args: { repair: { type: 'boolean', description: 'Herstelt wat verschilt' } },
-      run: (args) => withServices((services) => checkIndex(services, args.repair === true)),
-    },
-  ],
-}
-
-async function checkIndex(services: Services, repair: boolean): Promise<void> {
+export async function checkIndex(services: Services, repair: boolean): Promise<void> {
   const { db, config } = services
   const wrong = await unprojected(services)
   if (repair && wrong.length > 0) await services.search.index(wrong)
@@ -142,33 +99,29 @@ async function tellServer({ db }: Services): Promise<void> {
 
 const leastFree = 1024 ** 3
 
-export const doctorCommand: Command = {
-  name: 'doctor',
-  description: 'Kijkt of alles er is en werkt',
-  run: () =>
-    withServices(async (services) => {
-      const { config, db } = services
-      const faults: string[] = []
-      const say = (good: boolean, what: string) => {
-        print(`${good ? 'goed ' : 'FOUT '} ${what}`)
-        if (!good) faults.push(what)
-      }
-      say(true, `instellingen: ${config.dataDir}, ${config.server.baseUrl}`)
-      const check = await db.read.all<{ quick_check: string }>(sql`PRAGMA quick_check(5)`)
-      say(check[0]?.quick_check === 'ok', `database: ${check.map((row) => row.quick_check).join('; ')}`)
-      const { bavail, bsize } = await statfs(config.dataDir)
-      const free = bavail * bsize
-      say(free > leastFree, `vrije ruimte: ${(free / 1024 ** 3).toFixed(1).replace('.', ',')} GB`)
-      const writable = await access(config.files.folder, constants.W_OK).then(
-        () => true,
-        () => false,
-      )
-      say(writable, `bestanden: ${config.files.folder}`)
-      const parked = await db.read.select({ topic: outbox.topic }).from(outbox).where(isNotNull(outbox.parkedAt))
-      say(parked.length === 0, `wachtrij: ${parked.length} taken zijn na herhaling blijven liggen`)
-      const missing = await unprojected(services)
-      say(missing.length === 0, `zoekindex: ${missing.length} stukken wijken af`)
-      print(`weet  server: ${(await serverRuns(config)) ? 'draait' : 'draait niet'}`)
-      if (faults.length > 0) throw new Failed(`${faults.length} punten vragen aandacht.`)
-    }),
+/** Looks whether everything is there and works; says all of it before it fails. */
+export async function doctor(services: Services): Promise<void> {
+  const { config, db } = services
+  const faults: string[] = []
+  const say = (good: boolean, what: string) => {
+    print(`${good ? 'goed ' : 'FOUT '} ${what}`)
+    if (!good) faults.push(what)
+  }
+  say(true, `instellingen: ${config.dataDir}, ${config.server.baseUrl}`)
+  const check = await db.read.all<{ quick_check: string }>(sql`PRAGMA quick_check(5)`)
+  say(check[0]?.quick_check === 'ok', `database: ${check.map((row) => row.quick_check).join('; ')}`)
+  const { bavail, bsize } = await statfs(config.dataDir)
+  const free = bavail * bsize
+  say(free > leastFree, `vrije ruimte: ${(free / 1024 ** 3).toFixed(1).replace('.', ',')} GB`)
+  const writable = await access(config.files.folder, constants.W_OK).then(
+    () => true,
+    () => false,
+  )
+  say(writable, `bestanden: ${config.files.folder}`)
+  const parked = await db.read.select({ topic: outbox.topic }).from(outbox).where(isNotNull(outbox.parkedAt))
+  say(parked.length === 0, `wachtrij: ${parked.length} taken zijn na herhaling blijven liggen`)
+  const missing = await unprojected(services)
+  say(missing.length === 0, `zoekindex: ${missing.length} stukken wijken af`)
+  print(`weet  server: ${(await serverRuns(config)) ? 'draait' : 'draait niet'}`)
+  if (faults.length > 0) throw new Failed(`${faults.length} punten vragen aandacht.`)
 }
