@@ -8,7 +8,8 @@ import { renderContent, type RenderedContent } from '#app/modules/items/content.
 import { getStoredItem } from '#app/modules/items/facts.server.ts'
 import { contentSchemas, type Kind } from '#app/modules/items/kinds.ts'
 import type { Acting } from '#app/modules/people/grants.server.ts'
-import type { Services } from '#app/services.server.ts'
+import type { BlobStore } from '#app/files/blob-store.ts'
+import type { Database } from '#db/client.server.ts'
 import { coordinatorOf } from './content/workgroups.ts'
 import { editorOf, personOf } from './content/people.ts'
 import type { DemoDocument, DemoNews, DemoPractice, Lock as ContentLock, Label } from './content/types.ts'
@@ -36,6 +37,13 @@ interface Prepared {
   publisher: Acting
 }
 
+/** Where items and their files go. */
+export interface Target {
+  db: Database
+  store: BlobStore
+  maxBytes: number
+}
+
 const perWrite = 20
 
 /**
@@ -43,14 +51,14 @@ const perWrite = 20
  * @returns how many
  */
 export async function makeItems(
-  services: Services,
+  target: Target,
   ids: Ids,
   content: DemoContent,
   files: ReadonlyMap<DemoDocument, readonly MadeFile[]>,
 ): Promise<number> {
-  const prepared = await prepareAll(services, ids, content, files)
+  const prepared = await prepareAll(target, ids, content, files)
   for (let i = 0; i < prepared.length; i += perWrite)
-    await services.db.write(async (tx) => {
+    await target.db.write(async (tx) => {
       for (const one of prepared.slice(i, i + perWrite)) {
         const { author, publisher } = one
         const id = await createDraft(tx, author, one)
@@ -65,24 +73,24 @@ export async function makeItems(
 }
 
 async function prepareAll(
-  services: Services,
+  target: Target,
   ids: Ids,
   content: DemoContent,
   files: ReadonlyMap<DemoDocument, readonly MadeFile[]>,
 ): Promise<Prepared[]> {
   const prepared: Prepared[] = []
-  for (const one of content.news) prepared.push(await prepare(services, ids, 'news', one, {}))
-  for (const one of content.practices) prepared.push(await prepare(services, ids, 'practice', one, {}))
+  for (const one of content.news) prepared.push(await prepare(target, ids, 'news', one, {}))
+  for (const one of content.practices) prepared.push(await prepare(target, ids, 'practice', one, {}))
   for (const one of content.documents) {
     const stored: StoredFile[] = []
-    for (const file of files.get(one) ?? []) stored.push(await store(services, file))
-    prepared.push(await prepare(services, ids, 'document', one, { body: one.description }, stored))
+    for (const file of files.get(one) ?? []) stored.push(await store(target, file))
+    prepared.push(await prepare(target, ids, 'document', one, { body: one.description }, stored))
   }
   return prepared
 }
 
 async function prepare(
-  services: Services,
+  target: Target,
   ids: Ids,
   kind: Kind,
   one: DemoNews | DemoPractice | DemoDocument,
@@ -94,10 +102,10 @@ async function prepare(
   const ownerId = need(ids.organisations, one.owner)
   // Nine in the morning, winter time: the day that the content names.
   const now = Math.min(Date.parse(`${one.date}T08:00:00Z`), Date.now())
-  const author = await actingAs(services.db, need(ids.people, one.author), now)
+  const author = await actingAs(target.db, need(ids.people, one.author), now)
   const facts = { ownerId, workgroupId, label: one.label }
   const editor = workgroup ? coordinatorOf(workgroup).email : editorOf(one.owner)
-  const publisher = mayPublishOwn(author, facts) ? author : await actingAs(services.db, need(ids.people, editor), now)
+  const publisher = mayPublishOwn(author, facts) ? author : await actingAs(target.db, need(ids.people, editor), now)
   return {
     kind,
     title: one.title,
@@ -141,10 +149,10 @@ function keyOf(ids: Ids, lock: ContentLock): string {
   }
 }
 
-async function store(services: Services, { name, bytes }: MadeFile): Promise<StoredFile> {
+async function store(target: Target, { name, bytes }: MadeFile): Promise<StoredFile> {
   const extension = (name.split('.').at(-1) ?? '') as Extension
-  const { sha256, size } = await services.store.put(chunks(bytes), {
-    maxBytes: services.config.files.maxBytes,
+  const { sha256, size } = await target.store.put(chunks(bytes), {
+    maxBytes: target.maxBytes,
   })
   return { name, mime: fileTypes[extension].mime, extension, sha256, size }
 }

@@ -22,7 +22,7 @@ export async function makeRegion(config: Config, say: (line: string) => void): P
     30 * day
   const services = await openServices(config)
   try {
-    const { db, secrets } = services
+    const { db, store, secrets } = services
     const filesReady = makeFiles(documents, (done, total) => {
       if (done % 25 === 0 || done === total) say(`Bestanden maken: ${done} van ${total}`)
     })
@@ -35,7 +35,12 @@ export async function makeRegion(config: Config, say: (line: string) => void): P
     const ids = await makePeople(db, since)
     say(`${ids.organisations.size} organisaties, ${ids.people.size} mensen, ${ids.workgroups.size} werkgroepen`)
     writeAccounts(config.dataDir, await makeAccounts(db, secrets.session, ids))
-    const count = await makeItems(services, ids, { news, practices, documents }, await filesReady)
+    const count = await makeItems(
+      { db, store, maxBytes: config.files.maxBytes },
+      ids,
+      { news, practices, documents },
+      await filesReady,
+    )
     say(`${count} stukken geplaatst`)
     await drainJobs(services)
     say('Teksten gelezen en doorzoekbaar gemaakt')
