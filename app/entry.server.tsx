@@ -4,7 +4,7 @@ import {
   type EntryContext,
   type LoaderFunctionArgs,
 } from '@remix-run/node'
-import { RemixServer } from '@remix-run/react'
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { renderToString } from 'react-dom/server'
 import { log } from '#app/lib/log.server.ts'
 import { loggedPath } from '#app/server/logged-path.ts'
@@ -32,7 +32,8 @@ export default function handleRequest(
 
 /** Unexpected errors are logged with their request; visitors get a page without details. */
 export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs): void {
-  if (request.signal.aborted) return
+  // Answers that were thrown on purpose (404, 403) are no failure, and carry what a page shows.
+  if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return
   log.error(
     { err: error, requestId: context.client.requestId, path: loggedPath(new URL(request.url).pathname) },
     'request failed',

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, lte, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, isNull, lte, or, sql } from 'drizzle-orm'
 import { newId } from './columns.ts'
 import type { Database, Reader, Tx } from './client.server.ts'
 import { outbox } from './schema/index.ts'
@@ -126,13 +126,12 @@ export async function postpone(tx: Tx, message: ClaimedMessage, reason: string, 
     .where(mine)
 }
 
-/** When the next waiting message is due; null where none waits. */
-export async function nextDue(read: Reader): Promise<number | null> {
+/** True while a message is due or in somebody's hands. */
+export async function hasWork(read: Reader, now: number): Promise<boolean> {
   const [row] = await read
-    .select({ dueAt: outbox.dueAt })
+    .select({ id: outbox.id })
     .from(outbox)
-    .where(and(isNull(outbox.parkedAt), isNull(outbox.claim)))
-    .orderBy(asc(outbox.dueAt))
+    .where(and(isNull(outbox.parkedAt), or(lte(outbox.dueAt, now), gt(outbox.claimedUntil, now))))
     .limit(1)
-  return row?.dueAt ?? null
+  return row !== undefined
 }

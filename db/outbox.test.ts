@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
 import { testDatabase } from '#tests/setup/database.ts'
-import { claim, emit, maxAttempts, nextDue, postpone, settle } from './outbox.server.ts'
+import type { Database } from './client.server.ts'
+import { claim, emit, hasWork, maxAttempts, postpone, settle } from './outbox.server.ts'
 import { outbox } from './schema/index.ts'
+
+const dueAt = async (db: Database) => (await db.read.select().from(outbox))[0]?.dueAt
 
 const message = { topic: 'index-item', key: 'a' }
 
@@ -52,7 +55,7 @@ test('a failure is tried again after a growing pause and parked in the end', asy
     const [taken] = await claim(db, 10, now)
     expect(taken?.attempts).toBe(attempt)
     await db.write(async (tx) => postpone(tx, taken!, 'kapot', now))
-    const due = (await nextDue(db.read)) ?? now
+    const due = (await dueAt(db)) ?? now
     pauses.push(due - now)
     now = due
   }
@@ -71,7 +74,7 @@ test('a failure while a later message waits is not put off until that one is due
   await db.write(async (tx) => emit(tx, { ...message, dueAt: nextYear }))
   const now = Date.now()
   await db.write(async (tx) => postpone(tx, taken!, 'kapot', now))
-  expect(await nextDue(db.read)).toBe(now + 2000)
+  expect(await dueAt(db)).toBe(now + 2000)
   expect(await db.read.select().from(outbox)).toHaveLength(1)
 })
 
@@ -81,4 +84,16 @@ test('what is due later is not claimed before', async () => {
   await db.write(async (tx) => emit(tx, { ...message, dueAt: later }))
   expect(await claim(db, 10)).toEqual([])
   expect(await claim(db, 10, later)).toHaveLength(1)
+})
+
+test('there is work while a message is due or in hand, and none when it waits for later or is done', async () => {
+  const db = testDatabase()
+  await db.write(async (tx) => emit(tx, { ...message, dueAt: Date.now() + 60_000 }))
+  expect(await hasWork(db.read, Date.now())).toBe(false)
+  await db.write(async (tx) => emit(tx, message))
+  expect(await hasWork(db.read, Date.now())).toBe(true)
+  const [taken] = await claim(db, 1)
+  expect(await hasWork(db.read, Date.now())).toBe(true)
+  await db.write(async (tx) => settle(tx, taken!))
+  expect(await hasWork(db.read, Date.now())).toBe(false)
 })

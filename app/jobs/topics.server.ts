@@ -1,4 +1,5 @@
 import { takeInFile } from '#app/modules/files/jobs.server.ts'
+import { sendMail } from '#app/modules/people/jobs.server.ts'
 import type { Services } from '#app/services.server.ts'
 import { searchTopics } from '#search/jobs.server.ts'
 import { nightly } from './nightly.server.ts'
@@ -16,5 +17,6 @@ export type TopicHandler =
 export const topics: Readonly<Record<string, TopicHandler>> = {
   nightly: { one: nightly },
   'index-item': { many: searchTopics['index-item'].handleMany },
+  'send-mail': { one: sendMail },
   'take-in-file': { one: takeInFile },
 }

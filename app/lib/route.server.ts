@@ -62,7 +62,7 @@ export async function orSignIn<T>(
 export type Refused = ReturnType<typeof data<{ form: FormState }>>
 
 /**
- * Makes an action: checks the origin, asks the guard, parses the form and acts. A refused form comes back as 422 (409 for a
+ * Makes an action: asks the guard, parses the form and acts. A refused form comes back as 422 (409 for a
  * conflict) with `{ form }`: what was typed and what is wrong.
  * @param act answers a redirect, or data for the same page
  */
@@ -72,7 +72,6 @@ export function actionFor<V extends Viewer, S extends z.ZodType, T extends objec
   act: (args: RouteArgs<V> & { input: z.output<S> }) => Promise<T>,
 ): (args: ActionFunctionArgs) => Promise<T | Refused> {
   return async ({ request, context, params }) => {
-    assertSameOrigin(request, context)
     const viewer = await guard(request, context)
     const args = { ...context, viewer, request, url: new URL(request.url), params }
     const form = await readForm(request)
@@ -87,7 +86,7 @@ export function actionFor<V extends Viewer, S extends z.ZodType, T extends objec
 }
 
 /**
- * Makes an action that takes files: the guard and the origin check answer before a byte of the body is read; `act` reads
+ * Makes an action that takes files: the guard answers before a byte of the body is read; `act` reads
  * the body itself, as a stream.
  */
 export function uploadFor<V extends Viewer, T extends object | null>(
@@ -95,7 +94,6 @@ export function uploadFor<V extends Viewer, T extends object | null>(
   act: (args: RouteArgs<V>) => Promise<T>,
 ): (args: ActionFunctionArgs) => Promise<T | Refused> {
   return async ({ request, context, params }) => {
-    assertSameOrigin(request, context)
     const viewer = await guard(request, context)
     const args = { ...context, viewer, request, url: new URL(request.url), params }
     try {
@@ -126,26 +124,4 @@ function translated(error: unknown, args: RouteArgs<Viewer>): unknown {
   if (error instanceof Conflict) return answer(409, error.message, false)
   if (error instanceof Invalid) return answer(422, error.message, false)
   return error
-}
-
-/**
- * Refuses unsafe requests that another site made. A client that sends neither `Origin` nor `Sec-Fetch-Site` is no browser,
- * so nobody's cookie was borrowed.
- * @throws Response 403
- */
-function assertSameOrigin(request: Request, { services }: RequestContext): void {
-  const origin = request.headers.get('origin')
-  const site = request.headers.get('sec-fetch-site')
-  const own = [new URL(request.url).host, new URL(services.config.server.baseUrl).host]
-  const fromElsewhere =
-    origin !== null ? !own.includes(hostOf(origin)) : site !== null && site !== 'same-origin' && site !== 'none'
-  if (fromElsewhere) throw new Response('Dit verzoek kwam van een andere website en is geweigerd.', { status: 403 })
-}
-
-function hostOf(origin: string): string {
-  try {
-    return new URL(origin).host
-  } catch {
-    return ''
-  }
 }

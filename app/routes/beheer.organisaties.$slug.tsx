@@ -15,7 +15,7 @@ import {
 } from '#app/modules/people/commands.members.server.ts'
 import { editOrganisation, setNamesHidden } from '#app/modules/people/commands.organisations.server.ts'
 import { endSeat, nameHolder } from '#app/modules/people/commands.workgroups.server.ts'
-import { endOfDay } from '#app/modules/people/dates.ts'
+import { endOfDay } from '#app/lib/dates.ts'
 import { Done } from '#app/modules/people/done.tsx'
 import { kindName, organisationForm, type OrganisationEdit } from '#app/modules/people/forms.ts'
 import { AddPerson, EditOrganisation, Names, People, Seats } from '#app/modules/people/organisation-sections.tsx'

@@ -1,6 +1,9 @@
 import type { MetaArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { administers } from '#app/access/policy.ts'
+import { coordinates } from '#app/access/viewer.ts'
 import { partner } from '#app/auth/guards.ts'
+import { accountUrls } from '#app/auth/urls.ts'
 import { loaderFor } from '#app/lib/route.server.ts'
 import { urls } from '#app/lib/urls.ts'
 import { kindNames } from '#app/modules/items/kinds.ts'
@@ -27,6 +30,7 @@ export const loader = loaderFor(partner, async ({ viewer, services: { db }, para
     description,
     organisations,
     own,
+    arranges: coordinates(viewer, id) || administers(viewer),
     rows: page.rows,
     next: page.next,
     first: !url.searchParams.has('na'),
@@ -37,7 +41,8 @@ export const meta = ({ data }: MetaArgs<typeof loader>) => (data ? pageTitle(dat
 export const handle = { breadcrumb: () => [{ label: 'Werkgroepen', href: urls.workgroups }] }
 
 export default function WorkgroupPage() {
-  const { slug, name, kind, description, organisations, own, rows, next, first } = useLoaderData<typeof loader>()
+  const { slug, name, kind, description, organisations, own, arranges, rows, next, first } =
+    useLoaderData<typeof loader>()
   return (
     <WithSide
       side={
@@ -54,6 +59,11 @@ export default function WorkgroupPage() {
           ) : (
             <p>Nog niemand.</p>
           )}
+          {arranges ? (
+            <p>
+              <a href={accountUrls.workgroup(slug)}>Beheer de zetels</a>
+            </p>
+          ) : null}
         </SideBlock>
       }
     >

@@ -10,6 +10,7 @@ import { chooseEncoding, compress, isCompressible } from './compress.ts'
 import { addressOf, newRequestId } from './client.ts'
 import { putSecurityHeaders } from './headers.ts'
 import { loggedPath } from './logged-path.ts'
+import { isFromElsewhere } from './origin.ts'
 import { observe, sendMetrics } from './metrics.ts'
 import { PageCache, type KeptPage } from './page-cache.ts'
 
@@ -60,6 +61,8 @@ async function answer(
   const target = request.url ?? '/'
   const path = pathOf(target)
   if (path === null || request.method === 'TRACE') return plain(response, 400, 'Dit verzoek is niet te begrijpen.')
+  if (isFromElsewhere(request, services.config.server.baseUrl))
+    return plain(response, 403, 'Dit verzoek kwam van een andere website en is geweigerd.')
   if (path === '/gezond') return plain(response, 200, 'ok')
   if (path === '/gereed') return ready(services, response)
   if (path === '/metrics') return sendMetrics(request, response)

@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { createServer } from 'node:net'
 import { ConfigError, type Config } from '#app/config.server.ts'
 import { log } from '#app/lib/log.server.ts'
 import { startServer, type RunningServer } from './start.ts'
@@ -21,9 +23,25 @@ export async function runServer(config: Config): Promise<RunningServer> {
   return server
 }
 
+/** @throws when something else listens there; asked before work that would be for nothing */
+export async function assertPortFree({ host, port }: Config['server']): Promise<void> {
+  const server = createServer()
+  server.listen(port, host)
+  await once(server, 'listening')
+  server.close()
+  await once(server, 'close')
+}
+
 /** Ends the process with one line per fault on stderr. */
 export function fail(error: unknown): never {
-  const lines = error instanceof ConfigError ? error.faults : [error instanceof Error ? error.message : String(error)]
-  for (const line of lines) process.stderr.write(`${line}\n`)
+  for (const line of linesOf(error)) process.stderr.write(`${line}\n`)
   process.exit(1)
+}
+
+function linesOf(error: unknown): string[] {
+  if (error instanceof ConfigError) return error.faults
+  if (!(error instanceof Error)) return [String(error)]
+  if ('code' in error && error.code === 'EADDRINUSE')
+    return [`PORT: ${'port' in error ? String(error.port) : ''} is in use by another program`]
+  return [error.message]
 }

@@ -18,9 +18,10 @@ export default async function setup(project: TestProject): Promise<() => void> {
   const folder = join(projectRoot, 'tests/.tmp', `run-${process.pid}`)
   mkdirSync(folder, { recursive: true })
   project.provide('runFolder', folder)
-  execFileSync('npm', ['run', '-s', 'build:node'], { cwd: projectRoot, stdio: 'inherit' })
   if (isStale())
     execFileSync('npm', ['run', '-s', 'build:web'], { cwd: projectRoot, stdio: ['ignore', 'ignore', 'inherit'] })
+  // After the web build, which empties the folder above its own.
+  execFileSync('npm', ['run', '-s', 'build:node'], { cwd: projectRoot, stdio: 'inherit' })
   const base = openDatabase(join(folder, 'base.db'))
   await migrate(base)
   await base.close()

@@ -39,7 +39,15 @@ export async function openPortal(
 ): Promise<Portal> {
   const dataDir = environment.DATA_DIR ?? temporaryFolder('portal')
   const config = loadConfig(
-    { NODE_ENV: 'test', DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'silent', SEARCH_ENGINE: 'embedded', ...environment },
+    {
+      NODE_ENV: 'test',
+      BASE_URL: undefined,
+      DATA_DIR: dataDir,
+      PORT: '0',
+      LOG_LEVEL: 'silent',
+      SEARCH_ENGINE: 'embedded',
+      ...environment,
+    },
     { demo: options.demo ?? false },
   )
   mkdirSync(dirname(config.database.file), { recursive: true })

@@ -11,7 +11,7 @@ import {
 } from '#tests/factories/people.ts'
 import { testDatabase } from '#tests/setup/database.ts'
 import { audienceOf } from './audience.server.ts'
-import { endOfDay } from './dates.ts'
+import { endOfDay } from '#app/lib/dates.ts'
 
 const now = Date.now()
 
