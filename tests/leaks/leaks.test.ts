@@ -70,6 +70,8 @@ const absent: Planted = {
   fileWord: '',
   metaWord: '',
   themeSlug: '',
+  year: '',
+  revision: '',
 }
 
 /** The address with what differs per item left out, so that one hole is one line. */

@@ -369,6 +369,9 @@ export interface Planted extends Canary {
   /** In the metadata of its file: shown to nobody by search, but it leaves with the original. */
   metaWord: string
   themeSlug: string
+  year: string
+  /** As a form carries it. */
+  revision: string
 }
 
 export interface World {
@@ -420,6 +423,7 @@ async function plant(portal: Portal, region: Region, canary: Canary, index: numb
     ...canary.make(region),
   })
   const file = await services.db.read.query.file.findFirst({ where: (f, { eq }) => eq(f.itemId, item.id) })
+  const stored = await services.db.read.query.item.findFirst({ where: (i, { eq }) => eq(i.id, item.id) })
   return {
     ...canary,
     id: item.id,
@@ -429,6 +433,8 @@ async function plant(portal: Portal, region: Region, canary: Canary, index: numb
     fileWord,
     metaWord,
     themeSlug: own!.slug,
+    year: stored?.date.slice(0, 4) ?? '',
+    revision: String(stored?.revision),
   }
 }
 

@@ -1,0 +1,244 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { isoDate } from '#app/ui/format.ts'
+import type { Answer } from '#tests/setup/portal.ts'
+import { dataAddress } from './channels.ts'
+import { inParallel } from './crawl.ts'
+import { openWorld, personas, type Persona, type Planted, type World } from './world.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await openWorld()
+}, 120_000)
+afterAll(() => world?.portal.stop())
+
+type Form = Record<string, string | string[]>
+interface Attempt {
+  what: string
+  path: string
+  form: Form
+  /** Sent as a file upload. */
+  upload?: boolean
+}
+
+/** Authors, and coordinators in their organisation: they make drafts and publish nothing. */
+const authorsOnly: readonly Persona[] = ['author', 'coordinator']
+const publishes = (persona: Persona, one: Planted): boolean =>
+  one.editors.includes(persona) && (!authorsOnly.includes(persona) || one.name.includes('hidden workgroup'))
+
+/** Every form about an item, filled in as the page would send it. */
+function editing(one: Planted): Attempt[] {
+  const desk = `/redactie/${one.id}`
+  const content = { kind: one.kind, title: 'Overgenomen', summary: '', date: '2026-01-02', body: '', approach: '' }
+  return [
+    { what: 'save', path: `${desk}?index`, form: { ...content, revision: one.revision, intent: 'save' } },
+    { what: 'audience', path: `${desk}/doelgroep`, form: { revision: one.revision, audience: 'partners' } },
+    { what: 'remove file', path: `${desk}/bestanden/${one.fileId}`, form: { intent: 'remove', fileId: one.fileId } },
+    { what: 'image', path: `${desk}/bestanden/${one.fileId}`, form: { intent: 'image', fileId: one.fileId } },
+    { what: 'no image', path: `${desk}/bestanden/${one.fileId}`, form: { intent: 'no-image' } },
+    { what: 'upload', path: `${desk}/bestanden`, form: {}, upload: true },
+    { what: 'replace file', path: `${desk}/bestanden`, form: { fileId: one.fileId }, upload: true },
+  ]
+}
+
+function publishing(one: Planted): Attempt[] {
+  const desk = `/redactie/${one.id}`
+  const files = `${desk}/bestanden/${one.fileId}`
+  return [
+    { what: 'publish', path: `${desk}/publiceren`, form: { intent: 'publish', revision: one.revision, confirmed: 'on' } },
+    { what: 'archive', path: `${desk}/publiceren`, form: { intent: 'archive' } },
+    { what: 'allow original', path: files, form: { intent: 'allow-original', fileId: one.fileId } },
+    { what: 'forbid original', path: files, form: { intent: 'forbid-original', fileId: one.fileId } },
+  ]
+}
+
+function deciding(one: Planted): Attempt[] {
+  const path = `/redactie/${one.id}/publiceren`
+  return ['confirm', 'refuse'].map((intent) => ({ what: intent, path, form: { intent, proposal: 'a'.repeat(20) } }))
+}
+
+const withdrawing = (one: Planted): Attempt[] => [
+  { what: 'withdraw', path: `/redactie/${one.id}/publiceren`, form: { intent: 'withdraw' } },
+]
+
+function attemptsOf(persona: Persona, one: Planted): Attempt[] {
+  const edits = one.editors.includes(persona)
+  return [
+    ...(edits ? [] : [...editing(one), ...deciding(one)]),
+    ...(publishes(persona, one) ? [] : publishing(one)),
+    // Administrators withdraw without reading; that is tried apart.
+    ...(publishes(persona, one) || persona === 'administrator' ? [] : withdrawing(one)),
+  ]
+}
+
+async function send(persona: Persona, { path, form, upload }: Attempt, asData: boolean): Promise<Answer> {
+  const client = world.clients[persona]
+  const address = asData ? dataAddress(path) : path
+  if (!upload) return client.post(address, form)
+  const body = new FormData()
+  for (const [name, value] of Object.entries(form)) body.set(name, String(value))
+  body.set('files', new File(['van mij'], 'mijn.txt', { type: 'text/plain' }))
+  return client.post(address, {}, { body })
+}
+
+/** Everything that the forms could change, as it is stored. */
+async function stored(): Promise<string> {
+  const { query } = world.portal.services.db.read
+  return JSON.stringify(
+    await Promise.all([
+      query.item.findMany(),
+      query.itemKey.findMany(),
+      query.itemVersion.findMany(),
+      query.itemTheme.findMany(),
+      query.news.findMany(),
+      query.file.findMany(),
+      query.fileVersion.findMany(),
+      query.proposal.findMany(),
+      query.suspect.findMany(),
+      query.organisation.findMany(),
+      query.membership.findMany(),
+      query.workgroup.findMany(),
+      query.seat.findMany(),
+      query.sharingGroup.findMany(),
+      query.sharingGroupMember.findMany(),
+      query.user.findMany(),
+    ]),
+  )
+}
+
+/** Refused: not there, not allowed, or first to sign-in. With single fetch a redirect is 202, its address in the body. */
+function refused(answer: Answer): boolean {
+  if ([401, 403, 404].includes(answer.status)) return true
+  const to = answer.status === 202 ? answer.body : (answer.headers.get('location') ?? '')
+  return [202, 302, 303].includes(answer.status) && to.includes('/inloggen')
+}
+
+describe.each(personas)('%s', (persona) => {
+  test('changes nothing of an item that is not theirs to change', { timeout: 120_000 }, async () => {
+    const before = await stored()
+    const faults: string[] = []
+    const attempts = world.planted.flatMap((one) => attemptsOf(persona, one).map((attempt) => ({ one, attempt })))
+    await inParallel(attempts, async ({ one, attempt }) => {
+      for (const asData of [false, true]) {
+        const answer = await send(persona, attempt, asData)
+        if (!refused(answer)) faults.push(`${one.name}: ${attempt.what}${asData ? ' as data' : ''} ${answer.status}`)
+      }
+    })
+    expect(faults).toEqual([])
+    expect((await stored()) === before, 'what is stored is unchanged').toBe(true)
+    expect(attempts.length).toBeGreaterThan(50)
+  })
+
+  test('arranges nothing in organisations and workgroups that are not theirs', { timeout: 60_000 }, async () => {
+    if (persona === 'administrator') return expect(world.region.people.administrator.administrator).toBe(true)
+    const before = await stored()
+    const faults: string[] = []
+    for (const attempt of arranging(world)) {
+      const own = persona === 'manager' && attempt.path.includes('/duin')
+      const ownGroup =
+        (persona === 'coordinator' && /wg-(?:besloten|open)/.test(attempt.path)) ||
+        (persona === 'otherCoordinator' && attempt.path.includes('wg-ander'))
+      if (own || ownGroup) continue
+      const answer = await send(persona, attempt, false)
+      if (!refused(answer)) faults.push(`${attempt.what} ${attempt.path} ${answer.status}`)
+    }
+    expect(faults).toEqual([])
+    expect((await stored()) === before, 'what is stored is unchanged').toBe(true)
+  })
+})
+
+/** The forms of the administration, filled in. */
+function arranging({ region }: World): Attempt[] {
+  const { organisations, people, seats, workgroups, chain } = region
+  const later = isoDate(Date.now() + 90 * 24 * 3_600_000)
+  const organisationForms = Object.values(organisations).flatMap(({ slug, name, kind }) => {
+    const path = `/beheer/organisaties/${slug}`
+    return [
+      { what: 'edit', path, form: { intent: 'edit', name, kind, corePartner: 'on', publishes: 'on' } },
+      { what: 'add', path, form: { intent: 'add', name: 'Iemand', email: 'iemand@voorbeeld.example', role: 'manager' } },
+      { what: 'end', path, form: { intent: 'end', membership: people.reader.membershipId ?? '' } },
+      {
+        what: 'change',
+        path,
+        form: { intent: 'change', membership: people.reader.membershipId ?? '', role: 'editor', endDate: later },
+      },
+      { what: 'suspend', path, form: { intent: 'suspend', user: people.reader.id } },
+      { what: 'unsuspend', path, form: { intent: 'unsuspend', user: people.suspended.id } },
+      { what: 'hold', path, form: { intent: 'hold', seat: seats.member.id, user: people.reader.id } },
+      { what: 'end seat', path, form: { intent: 'end-seat', seat: seats.member.id } },
+    ]
+  })
+  const workgroupForms = Object.values(workgroups).flatMap(({ slug, name, kind }) => {
+    const path = `/beheer/werkgroepen/${slug}`
+    return [
+      { what: 'edit', path, form: { intent: 'edit', name: `${name} x`, kind } },
+      { what: 'offer', path, form: { intent: 'offer', organisation: organisations.police.id } },
+      { what: 'coordinator', path, form: { intent: 'coordinator', seat: seats.member.id, coordinator: 'on' } },
+      { what: 'end seat', path, form: { intent: 'end-seat', seat: seats.member.id } },
+    ]
+  })
+  return [
+    ...organisationForms,
+    ...workgroupForms,
+    {
+      what: 'make organisation',
+      path: '/beheer/organisaties?index',
+      form: { name: 'Nieuw', kind: 'police', corePartner: 'on' },
+    },
+    { what: 'make workgroup', path: '/beheer/werkgroepen?index', form: { name: 'Nieuw', kind: 'workgroup' } },
+    { what: 'make group', path: '/beheer/deelgroepen', form: { intent: 'make', name: 'Nieuw', owner: organisations.hoek.id } },
+    {
+      what: 'add to group',
+      path: '/beheer/deelgroepen',
+      form: { intent: 'add', group: chain.id, organisation: organisations.hoek.id },
+    },
+    {
+      what: 'remove from group',
+      path: '/beheer/deelgroepen',
+      form: { intent: 'remove', group: chain.id, organisation: organisations.police.id },
+    },
+    {
+      what: 'confirm',
+      path: '/beheer/bevestigingen',
+      form: { intent: 'confirm', kind: 'membership', id: people.reader.membershipId ?? '' },
+    },
+  ]
+}
+
+test('rights in a form are not taken from it: other fields change nothing but what the form is for', async () => {
+  const own = world.planted.find((one) => one.name === 'draft of an author')!
+  const { db } = world.portal.services
+  const before = await db.read.query.item.findFirst({ where: (i, { eq }) => eq(i.id, own.id) })
+  const answer = await world.clients.author.post(`/redactie/${own.id}?index`, {
+    kind: 'document',
+    title: `Stuk ${own.word}`,
+    summary: '',
+    date: '2026-01-02',
+    body: '',
+    revision: String(before?.revision),
+    intent: 'save',
+    status: 'published',
+    label: 'CLEAR',
+    ownerId: world.region.organisations.police.id,
+    creatorId: world.region.people.police.id,
+    publishAt: '0',
+    assurance: '0',
+  })
+  expect(answer.status).toBe(302)
+  const after = await db.read.query.item.findFirst({ where: (i, { eq }) => eq(i.id, own.id) })
+  const { title, summary, date, revision, updatedAt, ...rest } = after!
+  expect(rest).toEqual(
+    Object.fromEntries(Object.entries(before!).filter(([name]) => name in rest)),
+  )
+  expect([title, summary, date, revision]).toEqual([`Stuk ${own.word}`, '', '2026-01-02', (before?.revision ?? 0) + 1])
+  expect(updatedAt).toBeGreaterThan(0)
+})
+
+test('a form that another website sent is refused', async () => {
+  const own = world.planted.find((one) => one.name === 'GREEN practice')!
+  const before = await stored()
+  for (const headers of [{ Origin: 'https://elders.example' }, { Origin: 'null' }]) {
+    const answer = await world.clients.editor.post(`/redactie/${own.id}/publiceren`, { intent: 'withdraw' }, { headers })
+    expect(answer.status).toBe(403)
+  }
+  expect((await stored()) === before).toBe(true)
+})
