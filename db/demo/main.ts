@@ -1,7 +1,7 @@
 import { isMainThread } from 'node:worker_threads'
 import { loadConfig } from '#app/config.server.ts'
 import { log } from '#app/lib/log.server.ts'
-import { fail, runServer } from '#app/server/run.ts'
+import { assertPortFree, fail, runServer } from '#app/server/run.ts'
 import { readAccounts } from './accounts.ts'
 import { serveOrders } from './files.ts'
 import { makeArgument, makeHere, prepareFolder } from './folder.ts'
@@ -10,6 +10,7 @@ import { makeArgument, makeHere, prepareFolder } from './folder.ts'
 async function main(): Promise<void> {
   const config = loadConfig({}, { demo: true })
   log.level = config.logLevel
+  await assertPortFree(config.server)
   await prepareFolder(config, say)
   await runServer(config)
   say('')
