@@ -59,10 +59,7 @@ export class ConfigError extends Error {
  * @param overrides values that win over the environment and `.env`; the demo command uses these
  * @throws ConfigError with every fault at once
  */
-export function loadConfig(
-  overrides: Record<string, string | undefined> = {},
-  options: { demo?: boolean } = {},
-) {
+export function loadConfig(overrides: Record<string, string | undefined> = {}, options: { demo?: boolean } = {}) {
   dotenv.config({ quiet: true })
   const given = Object.fromEntries(
     Object.entries({ ...process.env, ...overrides }).filter(([, value]) => value !== undefined && value !== ''),
@@ -96,7 +93,13 @@ function toConfig(env: z.infer<typeof environment>, demo: boolean) {
     development: env.NODE_ENV === 'development',
     demo,
     roles: env.ROLES,
-    server: { port: env.PORT, host: env.HOST, baseUrl, https: baseUrl.startsWith('https:'), trustProxy: env.TRUST_PROXY },
+    server: {
+      port: env.PORT,
+      host: env.HOST,
+      baseUrl,
+      https: baseUrl.startsWith('https:'),
+      trustProxy: env.TRUST_PROXY,
+    },
     dataDir,
     database: { file: env.DATABASE_URL ? resolve(env.DATABASE_URL.slice('file:'.length)) : join(dataDir, 'portal.db') },
     files: {

@@ -29,7 +29,15 @@ export async function openServices(config: Config): Promise<Services> {
     await migrate(db)
     const store = await openDiskStore(config.files.folder)
     const search = await openSearch(config.search, db)
-    return { config, secrets, db, store, scanner: openScanner(config.scanner.url), mailer: openMailer(config.mail), search }
+    return {
+      config,
+      secrets,
+      db,
+      store,
+      scanner: openScanner(config.scanner.url),
+      mailer: openMailer(config.mail),
+      search,
+    }
   } catch (error) {
     await db.close()
     throw error

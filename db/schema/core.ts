@@ -19,7 +19,9 @@ export const outbox = table(
     error: text('error'),
   },
   (t) => [
-    uniqueIndex('outbox_waiting').on(t.topic, t.key).where(sql`claim IS NULL AND parked_at IS NULL`),
+    uniqueIndex('outbox_waiting')
+      .on(t.topic, t.key)
+      .where(sql`claim IS NULL AND parked_at IS NULL`),
     index('outbox_due').on(t.dueAt),
     index('outbox_key').on(t.topic, t.key),
   ],
@@ -42,7 +44,11 @@ export const audit = table(
     previous: text('previous').notNull(),
     mac: text('mac').notNull(),
   },
-  (t) => [index('audit_object').on(t.objectId), index('audit_actor').on(t.actor), index('audit_organisation').on(t.organisationId)],
+  (t) => [
+    index('audit_object').on(t.objectId),
+    index('audit_actor').on(t.actor),
+    index('audit_organisation').on(t.organisationId),
+  ],
 )
 
 /** Counters and switches of the installation: `public_generation`, `demo`, `red_label`. */

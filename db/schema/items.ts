@@ -31,6 +31,7 @@ export const item = table(
     index('item_owner').on(t.ownerId),
     index('item_workgroup').on(t.workgroupId),
     index('item_creator').on(t.creatorId),
+    index('item_publish_at').on(t.status, t.publishAt),
   ],
 )
 
@@ -125,4 +126,7 @@ export const proposal = table(
 )
 
 /** Narrowed items whose index task has not yet succeeded: engine queries leave them out. */
-export const suspect = table('suspect', { itemId: ref('item_id', () => item.id).primaryKey(), since: instant('since').notNull() })
+export const suspect = table('suspect', {
+  itemId: ref('item_id', () => item.id).primaryKey(),
+  since: instant('since').notNull(),
+})

@@ -60,7 +60,10 @@ export const membership = table(
     createdBy: ref('created_by'),
     confirmedBy: ref('confirmed_by'),
   },
-  (t) => [uniqueIndex('membership_once').on(t.userId, t.organisationId), index('membership_organisation').on(t.organisationId)],
+  (t) => [
+    uniqueIndex('membership_once').on(t.userId, t.organisationId),
+    index('membership_organisation').on(t.organisationId),
+  ],
 )
 
 export const workgroup = table(
@@ -120,7 +123,10 @@ export const sharingGroupMember = table(
     createdBy: ref('created_by'),
     confirmedBy: ref('confirmed_by'),
   },
-  (t) => [primaryKey({ columns: [t.groupId, t.organisationId] }), index('sharing_group_member_organisation').on(t.organisationId)],
+  (t) => [
+    primaryKey({ columns: [t.groupId, t.organisationId] }),
+    index('sharing_group_member_organisation').on(t.organisationId),
+  ],
 )
 
 /** `hash` is the keyed hash of the cookie's value: a stolen database opens no session. */
