@@ -13,14 +13,15 @@ import {
 } from './label.ts'
 
 /** The table of labels in access.md, row by row. */
-const table: ReadonlyArray<[Label, fits: string[], assurance: number, files: string, notice: string, confirmed: boolean]> =
-  [
-    ['CLEAR', ['public'], 0, 'download', 'full', false],
-    ['GREEN', ['partners'], 2, 'download', 'summary', false],
-    ['AMBER', ['kind:police', 'org:o', 'group:g', 'wg:w'], 2, 'stamped', 'owner', true],
-    ['AMBER+STRICT', ['org:o', 'wg:w'], 3, 'pages-only', 'nothing', true],
-    ['RED', ['person:u@o'], 3, 'pages-only', 'nothing', true],
-  ]
+const table: ReadonlyArray<
+  [Label, fits: string[], assurance: number, files: string, notice: string, confirmed: boolean]
+> = [
+  ['CLEAR', ['public'], 0, 'download', 'full', false],
+  ['GREEN', ['partners'], 2, 'download', 'summary', false],
+  ['AMBER', ['kind:police', 'org:o', 'group:g', 'wg:w'], 2, 'stamped', 'owner', true],
+  ['AMBER+STRICT', ['org:o', 'wg:w'], 3, 'pages-only', 'nothing', true],
+  ['RED', ['person:u@o'], 3, 'pages-only', 'nothing', true],
+]
 const everyKey = [
   'public',
   'partners',
@@ -48,7 +49,8 @@ describe.each(table)('TLP:%s', (label, fits, assurance, files, notice, confirmed
 
   test('is written and read as FIRST does', () => {
     expect(tlp(label)).toBe(`TLP:${label}`)
-    for (const written of [label, `TLP:${label}`, ` tlp:${label.toLowerCase()} `]) expect(parseLabel(written)).toBe(label)
+    for (const written of [label, `TLP:${label}`, ` tlp:${label.toLowerCase()} `])
+      expect(parseLabel(written)).toBe(label)
   })
 })
 

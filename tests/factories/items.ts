@@ -3,13 +3,7 @@ import type { Label, Lock } from '#app/access/label.ts'
 import { authorize } from '#app/access/policy.ts'
 import { fileTypes, type Extension } from '#app/files/file-types.ts'
 import { attachFiles, type StoredFile } from '#app/modules/files/commands.server.ts'
-import {
-  archiveItem,
-  createDraft,
-  publishItem,
-  setAudience,
-  withdrawItem,
-} from '#app/modules/items/commands.server.ts'
+import { archiveItem, createDraft, publishItem, setAudience, withdrawItem } from '#app/modules/items/commands.server.ts'
 import { renderContent } from '#app/modules/items/content.server.ts'
 import { getStoredItem, type StoredItem } from '#app/modules/items/facts.server.ts'
 import { contentSchemas, type Kind, type Status } from '#app/modules/items/kinds.ts'

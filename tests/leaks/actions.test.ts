@@ -44,7 +44,11 @@ function publishing(one: Planted): Attempt[] {
   const desk = `/redactie/${one.id}`
   const files = `${desk}/bestanden/${one.fileId}`
   return [
-    { what: 'publish', path: `${desk}/publiceren`, form: { intent: 'publish', revision: one.revision, confirmed: 'on' } },
+    {
+      what: 'publish',
+      path: `${desk}/publiceren`,
+      form: { intent: 'publish', revision: one.revision, confirmed: 'on' },
+    },
     { what: 'archive', path: `${desk}/publiceren`, form: { intent: 'archive' } },
     { what: 'allow original', path: files, form: { intent: 'allow-original', fileId: one.fileId } },
     { what: 'forbid original', path: files, form: { intent: 'forbid-original', fileId: one.fileId } },
@@ -154,7 +158,11 @@ function arranging({ region }: World): Attempt[] {
     const path = `/beheer/organisaties/${slug}`
     return [
       { what: 'edit', path, form: { intent: 'edit', name, kind, corePartner: 'on', publishes: 'on' } },
-      { what: 'add', path, form: { intent: 'add', name: 'Iemand', email: 'iemand@voorbeeld.example', role: 'manager' } },
+      {
+        what: 'add',
+        path,
+        form: { intent: 'add', name: 'Iemand', email: 'iemand@voorbeeld.example', role: 'manager' },
+      },
       { what: 'end', path, form: { intent: 'end', membership: people.reader.membershipId ?? '' } },
       {
         what: 'change',
@@ -185,7 +193,11 @@ function arranging({ region }: World): Attempt[] {
       form: { name: 'Nieuw', kind: 'police', corePartner: 'on' },
     },
     { what: 'make workgroup', path: '/beheer/werkgroepen?index', form: { name: 'Nieuw', kind: 'workgroup' } },
-    { what: 'make group', path: '/beheer/deelgroepen', form: { intent: 'make', name: 'Nieuw', owner: organisations.hoek.id } },
+    {
+      what: 'make group',
+      path: '/beheer/deelgroepen',
+      form: { intent: 'make', name: 'Nieuw', owner: organisations.hoek.id },
+    },
     {
       what: 'add to group',
       path: '/beheer/deelgroepen',
@@ -226,9 +238,7 @@ test('rights in a form are not taken from it: other fields change nothing but wh
   expect(answer.status).toBe(302)
   const after = await db.read.query.item.findFirst({ where: (i, { eq }) => eq(i.id, own.id) })
   const { title, summary, date, revision, updatedAt, ...rest } = after!
-  expect(rest).toEqual(
-    Object.fromEntries(Object.entries(before!).filter(([name]) => name in rest)),
-  )
+  expect(rest).toEqual(Object.fromEntries(Object.entries(before!).filter(([name]) => name in rest)))
   expect([title, summary, date, revision]).toEqual([`Stuk ${own.word}`, '', '2026-01-02', (before?.revision ?? 0) + 1])
   expect(updatedAt).toBeGreaterThan(0)
 })
@@ -237,7 +247,11 @@ test('a form that another website sent is refused', async () => {
   const own = world.planted.find((one) => one.name === 'GREEN practice')!
   const before = await stored()
   for (const headers of [{ Origin: 'https://elders.example' }, { Origin: 'null' }]) {
-    const answer = await world.clients.editor.post(`/redactie/${own.id}/publiceren`, { intent: 'withdraw' }, { headers })
+    const answer = await world.clients.editor.post(
+      `/redactie/${own.id}/publiceren`,
+      { intent: 'withdraw' },
+      { headers },
+    )
     expect(answer.status).toBe(403)
   }
   expect((await stored()) === before).toBe(true)

@@ -58,7 +58,11 @@ export const channels: Readonly<Record<string, Channel>> = {
   'routes/bestanden.$id._index': { item: (one) => [`/bestanden/${one.fileId}`] },
   'routes/bestanden.$id.pagina.$page': { item: (one) => [`/bestanden/${one.fileId}/pagina/2`] },
   'routes/themas._index': { always: () => ['/themas'] },
-  'routes/themas.$slug': { item: (one) => [`/themas/${one.themeSlug}`], always: () => ['/themas/algemeen'], list: true },
+  'routes/themas.$slug': {
+    item: (one) => [`/themas/${one.themeSlug}`],
+    always: () => ['/themas/algemeen'],
+    list: true,
+  },
   'routes/werkgroepen._index': { always: () => ['/werkgroepen'] },
   'routes/werkgroepen.$slug': {
     always: () => ['/werkgroepen/wg-besloten', '/werkgroepen/wg-open', '/werkgroepen/wg-ander'],
@@ -81,7 +85,8 @@ export const channels: Readonly<Record<string, Channel>> = {
   },
 
   'routes/redactie._index': {
-    always: () => ['', ...['draft', 'published', 'archived', 'withdrawn'].map((s) => `?status=${s}`)].map((s) => `/redactie${s}`),
+    always: () =>
+      ['', ...['draft', 'published', 'archived', 'withdrawn'].map((s) => `?status=${s}`)].map((s) => `/redactie${s}`),
   },
   'routes/redactie.nieuw': { always: () => ['/redactie/nieuw'] },
   'routes/redactie.$id._index': { item: (one) => [`/redactie/${one.id}`] },

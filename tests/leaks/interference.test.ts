@@ -96,10 +96,7 @@ async function copyOf({ portal }: World, engine: string): Promise<Portal> {
   cpSync(portal.services.config.dataDir, folder, {
     recursive: true,
   })
-  const copy = await openPortal(
-    { BASE_URL: '', ROLES: 'web', SEARCH_ENGINE: engine, DATA_DIR: folder },
-    { stopWithTest: false },
-  )
+  const copy = await openPortal({ ROLES: 'web', SEARCH_ENGINE: engine, DATA_DIR: folder }, { stopWithTest: false })
   await copy.services.search.settled()
   return copy
 }
@@ -125,7 +122,14 @@ function requests(world: World): string[] {
     ...itemOf(channel, clear),
     ...itemOf(channel, green),
   ])
-  const searches = ['wijk', 'zeldzaamheid', 'zeldzaamhied', 'samenvatting tekst', 'samenwerken zeldzaamheid', 'inleiding over samenwerken']
+  const searches = [
+    'wijk',
+    'zeldzaamheid',
+    'zeldzaamhied',
+    'samenvatting tekst',
+    'samenwerken zeldzaamheid',
+    'inleiding over samenwerken',
+  ]
   const pictures = /^\/bestanden\/|^\/inloggen\/instellen|security\.txt/
   return [
     ...plain.filter((address) => !pictures.test(address)),

@@ -79,7 +79,6 @@ function generic(address: string): string {
   return address.replace(/[a-z2-9]{20}/g, ':id').replace(/proefthema-\d+/, ':thema')
 }
 
-
 /** Where each readable item must turn up; the other half: a filter that hides too much fails as well. */
 describe.each(personas)('%s', (persona) => {
   test('reads what is theirs: in lists, on its page, its file and its pages', { timeout: 120_000 }, async () => {
@@ -89,9 +88,12 @@ describe.each(personas)('%s', (persona) => {
     const must = (holds: boolean, what: string) => {
       if (!holds) faults.push(what)
     }
-    const listed = async (path: string) =>
-      (await visitAll(client, [path])).map(({ answer }) => answer.body).join('\n')
-    const [library, news, themes] = [await listed('/kennisbank'), await listed('/nieuws'), await listed('/themas/algemeen')]
+    const listed = async (path: string) => (await visitAll(client, [path])).map(({ answer }) => answer.body).join('\n')
+    const [library, news, themes] = [
+      await listed('/kennisbank'),
+      await listed('/nieuws'),
+      await listed('/themas/algemeen'),
+    ]
     const isPartner = !['anonymous', 'passwordOnly', 'suspended'].includes(persona)
     for (const one of mine) {
       const place = one.kind === 'news' ? 'nieuws' : 'kennisbank'
@@ -113,8 +115,12 @@ describe.each(personas)('%s', (persona) => {
       const file = await client.get(`/bestanden/${one.fileId}`)
       const strict = one.label === 'AMBER+STRICT' || one.label === 'RED'
       const inFile = strict ? '' : await everythingIn(file)
-      must(strict ? file.status === 403 : file.status === 200 && inFile.includes(one.fileWord), `${one.name}: file ${file.status}`)
-      if (strict) must(!wordsOf(one).some((word) => file.body.includes(word)), `${one.name}: refused file says too much`)
+      must(
+        strict ? file.status === 403 : file.status === 200 && inFile.includes(one.fileWord),
+        `${one.name}: file ${file.status}`,
+      )
+      if (strict)
+        must(!wordsOf(one).some((word) => file.body.includes(word)), `${one.name}: refused file says too much`)
       if (one.editors.includes(persona)) {
         const desk = await client.get(`/redactie/${one.id}/publiceren`)
         must(desk.status === 200 && desk.body.includes(one.word), `${one.name}: desk ${desk.status}`)
@@ -151,7 +157,9 @@ test('every page of an AMBER or stricter item is sent with no-store, every CLEAR
   const clear = world.planted.find((one) => one.name === 'CLEAR document')!
   const file = await world.clients.anonymous.get(`/bestanden/${clear.fileId}`)
   expect(await everythingIn(file)).toContain(clear.metaWord)
-  for (const one of world.planted.filter(({ name }) => /^(?:GREEN practice|AMBER for a kind|RED for a guest)$/.test(name))) {
+  for (const one of world.planted.filter(({ name }) =>
+    /^(?:GREEN practice|AMBER for a kind|RED for a guest)$/.test(name),
+  )) {
     const persona = one.editors[0]!
     for (const path of [`/kennisbank/${one.slug}`, `/bestanden/${one.fileId}`, `/bestanden/${one.fileId}/pagina/2`]) {
       const answer = await world.clients[persona].get(path)

@@ -89,7 +89,9 @@ describe.each(['embedded', 'meilisearch'] as const)('searching with %s', (engine
     const amber = world.planted.find((one) => one.name === 'AMBER for an organisation')!
     const typo = (word: string) => word.slice(0, 8) + word[9] + word[8] + word.slice(10)
     const reader = world.clients.reader
-    expect((await reader.get(`/zoeken?q=${typo(green.word)}`)).body).toMatch(new RegExp(`Gezocht naar “(?:<!-- -->)?${green.word}`))
+    expect((await reader.get(`/zoeken?q=${typo(green.word)}`)).body).toMatch(
+      new RegExp(`Gezocht naar “(?:<!-- -->)?${green.word}`),
+    )
     expect((await reader.get(`/zoeken?q=${typo(amber.word)}`)).body).not.toContain('Gezocht naar')
     for (const client of [world.clients.anonymous, world.clients.guest, world.clients.passwordOnly])
       expect((await client.get(`/zoeken?q=${typo(green.word)}`)).body).not.toContain(green.word)
@@ -101,7 +103,10 @@ function secondLooks(one: Planted): Array<[word: string, address: (word: string)
   return [
     [one.metaWord, (word) => `/zoeken?q=${word}`],
     [one.word, (word) => `/zoeken?q=${word}&thema=${one.themeSlug}`],
-    [one.word, (word) => `/zoeken?q=${word}&soort=${one.kind}&tlp=${encodeURIComponent(one.label)}&organisatie=${one.owner}`],
+    [
+      one.word,
+      (word) => `/zoeken?q=${word}&soort=${one.kind}&tlp=${encodeURIComponent(one.label)}&organisatie=${one.owner}`,
+    ],
     [one.word, (word) => `/zoeken?q=${word}&volgorde=datum&vanaf=20`],
     [one.word, (word) => `/zoeken?q=%22${word}%22+samenwerken`],
     [one.word, (word) => `/zoeken?q=bijlage+${word}`],

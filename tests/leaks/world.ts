@@ -385,7 +385,7 @@ export interface World {
 
 /** Opens a portal with the region and every canary in it, settled. Stop it with `portal.stop()`. */
 export async function openWorld(environment: Record<string, string> = {}): Promise<World> {
-  const portal = await openPortal({ BASE_URL: '', ROLES: 'web', ...environment }, { stopWithTest: false })
+  const portal = await openPortal({ ROLES: 'web', ...environment }, { stopWithTest: false })
   const { services } = portal
   const hiddenWord = unique('hidden workgroup')
   const region = await aRegion(services.db, services.secrets, `Kring ${hiddenWord}`)
