@@ -25,24 +25,28 @@ export function Alert(props: {
   )
 }
 
-/** A quiet line across the page: demo, degraded search, "mogelijk verouderd". */
-export function Band(props: { tone?: 'info' | 'warning'; children: ReactNode; fullWidth?: boolean }) {
+/**
+ * A quiet line: demo, degraded search, "mogelijk verouderd".
+ * @param fullWidth across the page, outside its main part: a landmark of this name
+ */
+export function Band(props: { tone?: 'info' | 'warning'; children: ReactNode; fullWidth?: string }) {
   const tone = props.tone ?? 'info'
   const Icon = tone === 'warning' ? WarningFillIcon : InfoFillIcon
+  const Box = props.fullWidth ? 'section' : 'div'
   return (
-    <div className={`var-band var-band--${tone}`}>
+    <Box className={`var-band var-band--${tone}`} aria-label={props.fullWidth}>
       <div className={props.fullWidth ? 'var-container var-band__in' : 'var-band__in'}>
         <Icon className="var-icon" />
         <p>{props.children}</p>
       </div>
-    </div>
+    </Box>
   )
 }
 
 /** Search runs on its fallback: what still works is said. */
 export function DegradedBand() {
   return (
-    <Band tone="warning" fullWidth>
+    <Band tone="warning" fullWidth="Beperkt zoeken">
       Zoeken werkt nu beperkt. U vindt dezelfde stukken, maar de volgorde en de spelfouten gaan minder goed.
     </Band>
   )

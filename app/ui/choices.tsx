@@ -12,12 +12,15 @@ export function Radios(props: FieldProps & { options: readonly Choice[] }) {
   return <Choices {...props} type="radio" />
 }
 
-/** Any of a few; every chosen value is posted under the same `name`. */
-export function Checkboxes(props: FieldProps & { options: readonly Choice[] }) {
+/**
+ * Any of a few; every chosen value is posted under the same `name`.
+ * @param part tells groups of one name in one form apart: each but the first has one
+ */
+export function Checkboxes(props: FieldProps & { options: readonly Choice[]; part?: string }) {
   return <Choices {...props} type="checkbox" />
 }
 
-function Choices(props: FieldProps & { options: readonly Choice[]; type: 'radio' | 'checkbox' }) {
+function Choices(props: FieldProps & { options: readonly Choice[]; type: 'radio' | 'checkbox'; part?: string }) {
   const { attributes, values, messages, helpId, errorId } = useField(props)
   const { id, name, 'aria-describedby': describedBy } = attributes
   return (

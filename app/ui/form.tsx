@@ -86,7 +86,13 @@ export interface FieldAttributes {
 }
 
 /** What a field knows of its form: value, messages, ids, and the attributes that its control carries. */
-export function useField(field: { name: string; help?: ReactNode; optional?: boolean | undefined }): {
+export function useField(field: {
+  name: string
+  help?: ReactNode
+  optional?: boolean | undefined
+  /** Tells controls of the same name apart. */
+  part?: string | undefined
+}): {
   attributes: FieldAttributes
   value: string
   values: readonly string[]
@@ -98,7 +104,7 @@ export function useField(field: { name: string; help?: ReactNode; optional?: boo
   const raw = values[field.name]
   const all = raw === undefined ? [] : Array.isArray(raw) ? raw : [raw]
   const messages = errors[field.name] ?? []
-  const id = fieldId(prefix, field.name)
+  const id = fieldId(prefix, field.part ? `${field.name}-${field.part}` : field.name)
   const helpId = `${id}-uitleg`
   const errorId = `${id}-fout`
   const described = [...(field.help ? [helpId] : []), ...(messages.length > 0 ? [errorId] : [])].join(' ')

@@ -18,7 +18,9 @@ export function Page(props: {
   return (
     <>
       <SkipLink href="#inhoud">Naar de inhoud</SkipLink>
-      {layout.demo ? <Band fullWidth>Dit is een demonstratie. Namen, stukken en cijfers zijn verzonnen.</Band> : null}
+      {layout.demo ? (
+        <Band fullWidth="Demonstratie">Dit is een demonstratie. Namen, stukken en cijfers zijn verzonnen.</Band>
+      ) : null}
       <Header layout={layout} search={props.search ?? true} />
       {layout.degraded ? <DegradedBand /> : null}
       <div className="var-container var-page">
@@ -97,7 +99,7 @@ function MainMenu({ layout }: { layout: LayoutData }) {
 
 function HeaderSearch() {
   return (
-    <form className="var-search var-header__search" action="/zoeken" role="search">
+    <form className="var-search var-header__search" action="/zoeken" role="search" aria-label="Hele site">
       <label className="ams-visually-hidden" htmlFor="zoek-boven">
         Zoeken op deze site
       </label>

@@ -69,7 +69,13 @@ export function Snippet({ pieces }: { pieces: readonly SnippetPiece[] }) {
 /** The large field of the home page and of the search page; the query stays in it. */
 export function SearchForm(props: { query?: string; label?: string; children?: ReactNode }) {
   return (
-    <form className="var-search var-search--large" action="/zoeken" role="search" data-search="">
+    <form
+      className="var-search var-search--large"
+      action="/zoeken"
+      role="search"
+      aria-label={props.label ?? 'Waar zoekt u naar?'}
+      data-search=""
+    >
       <label className="ams-visually-hidden" htmlFor="zoekvraag">
         {props.label ?? 'Waar zoekt u naar?'}
       </label>

@@ -1,0 +1,80 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+
+const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** Everything that is wrong with the page on screen as a page of a Dutch government; empty where nothing is. */
+export async function faultsOf(page: Page): Promise<string[]> {
+  return [...(await axeFaults(page)), ...(await markupFaults(page)), ...(await widthFaults(page))]
+}
+
+export async function axeFaults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(standards).analyze()
+  return violations.map(({ id, nodes }) => `axe ${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`)
+}
+
+async function markupFaults(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const faults: string[] = []
+    const say = (wrong: boolean, what: string) => wrong && faults.push(what)
+    say(document.documentElement.lang !== 'nl', 'the language is not nl')
+    say(document.title.trim() === '', 'the title is empty')
+    say(document.querySelectorAll('h1').length !== 1, `${document.querySelectorAll('h1').length} h1 headings`)
+    say(
+      document.querySelector('[style]') !== null,
+      `a style attribute: ${document.querySelector('[style]')?.outerHTML.slice(0, 120)}`,
+    )
+    say(document.querySelector('style, script:not([src])') !== null, 'an inline style or script')
+    const ids = [...document.querySelectorAll('[id]')].map((element) => element.id)
+    say(new Set(ids).size !== ids.length, `an id used twice: ${ids.find((id, at) => ids.indexOf(id) !== at)}`)
+    return faults
+  })
+}
+
+/** A phone of 320 px, and letters twice as large at 1280 px: nothing may run out of the side. */
+async function widthFaults(page: Page): Promise<string[]> {
+  const faults: string[] = []
+  await page.setViewportSize({ width: 320, height: 700 })
+  const narrow = await overflow(page)
+  if (narrow) faults.push(`wider than 320 px: ${narrow}`)
+  await page.setViewportSize({ width: 1280, height: 900 })
+  await page.evaluate(() => (document.documentElement.style.fontSize = '200%'))
+  const large = await overflow(page)
+  if (large) faults.push(`wider than the window with letters at 200 %: ${large}`)
+  await page.evaluate(() => document.documentElement.removeAttribute('style'))
+  return faults
+}
+
+/** The widest element that sticks out of a page that scrolls sideways; null where the page does not. */
+function overflow(page: Page): Promise<string | null> {
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement
+    if (scrollWidth <= clientWidth) return null
+    const out = [...document.body.querySelectorAll('*')]
+      .filter((element) => element.getBoundingClientRect().right > clientWidth + 1)
+      .map((element) => `${element.tagName.toLowerCase()}.${element.className}`)
+    return `${scrollWidth} > ${clientWidth}: ${out.slice(0, 4).join(', ')}`
+  })
+}
+
+/** The kind of page that an address is: ids, slugs and values taken out. */
+export function shapeOf(address: URL): string {
+  const path = address.pathname
+    .replace(/^\/(nieuws|kennisbank|themas|werkgroepen)\/[^/]+/, '/$1/:slug')
+    .replace(/\/bestand\/[^/]+\/\d+$/, '/bestand/:id/:page')
+    .replace(/^\/redactie\/(?!nieuw$)[^/]+/, '/redactie/:id')
+    .replace(/^\/beheer\/(organisaties|werkgroepen)\/[^/]+/, '/beheer/$1/:slug')
+  const keys = [...new Set(address.searchParams.keys())].filter((key) => address.searchParams.get(key) !== '')
+  return keys.length > 0 ? `${path}?${keys.toSorted().join('&')}` : path
+}
+
+/** Addresses of pages that this one links to; downloads, feeds and pictures are no pages. */
+export async function linksOf(page: Page): Promise<URL[]> {
+  const hrefs = await page
+    .locator('a[href]')
+    .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href))
+  const here = new URL(page.url()).origin
+  return hrefs
+    .map((href) => new URL(href))
+    .filter((url) => url.origin === here && !/^\/(?:bestanden|feed\.|agenda\.ics|sitemap|api)/.test(url.pathname))
+}
