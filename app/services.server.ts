@@ -3,6 +3,7 @@ import { openDiskStore } from '#app/files/disk.server.ts'
 import type { BlobStore } from '#app/files/blob-store.ts'
 import { closeExtractor } from '#app/files/extract.ts'
 import { openScanner, type Scanner } from '#app/files/scan.server.ts'
+import { log } from '#app/lib/log.server.ts'
 import { openMailer, type Mailer } from '#app/mail/mailer.server.ts'
 import { useAuditKey } from '#db/audit.server.ts'
 import { openDatabase, type Database } from '#db/client.server.ts'
@@ -22,6 +23,8 @@ export interface Services {
 
 /** Opens the database (migrating it), the file store, the mailer and the search engine of this configuration. */
 export async function openServices(config: Config): Promise<Services> {
+  // Every bundle has a logger of its own; this is the one that requests and jobs use.
+  log.level = config.logLevel
   const secrets = loadSecrets(config)
   useAuditKey(secrets.audit)
   const db = openDatabase(config.database.file)
