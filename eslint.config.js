@@ -42,4 +42,5 @@ export default tseslint.config(
       },
     },
   },
+  { files: ['tests/**/*.js'], languageOptions: { globals: { process: 'readonly' } } },
 )

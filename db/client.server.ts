@@ -40,12 +40,14 @@ export class EndedWriteError extends Error {
 const oldestSqlite = [3, 51, 3] as const
 const slowWriteMs = 50
 const busyLimitMs = 20_000
+const statementsKept = 200
 
 /** Opens the database file for reading and writing; the folder is made when absent. */
 export function openDatabase(file: string): Database {
   mkdirSync(dirname(file), { recursive: true })
   const writing = openConnection(file, false)
   const reading = openConnection(file, true)
+  keepStatements(reading)
   const read: Reader = drizzle(reading, { schema })
   const running = new AsyncLocalStorage<true>()
   let queue: Promise<unknown> = Promise.resolve()
@@ -100,6 +102,22 @@ function openConnection(file: string, readonly: boolean): Sqlite.Database {
   assertDurable(connection)
   if (readonly) connection.pragma('query_only = ON')
   return connection
+}
+
+/** Keeps what was prepared lately: SQLite takes longer to compile many a query than to run it. */
+function keepStatements(connection: Sqlite.Database): void {
+  const kept = new Map<string, Sqlite.Statement>()
+  const prepare = connection.prepare.bind(connection)
+  connection.prepare = ((source: string) => {
+    const known = kept.get(source)
+    const statement = known ?? prepare(source)
+    kept.delete(source)
+    kept.set(source, statement)
+    const [oldest] = kept.keys()
+    if (kept.size > statementsKept && oldest !== undefined) kept.delete(oldest)
+    // Whoever had it before may have asked for rows as arrays.
+    return known?.reader ? known.raw(false) : statement
+  }) as typeof connection.prepare
 }
 
 function assertDurable(connection: Sqlite.Database): void {

@@ -8,11 +8,11 @@ import { log } from '#app/lib/log.server.ts'
 import type { Services } from '#app/services.server.ts'
 import { chooseEncoding, compress, isCompressible } from './compress.ts'
 import { addressOf, newRequestId } from './client.ts'
-import { putSecurityHeaders } from './headers.ts'
+import { putHeaders, securityHeaders } from './headers.ts'
 import { loggedPath } from './logged-path.ts'
 import { isFromElsewhere } from './origin.ts'
 import { observe, sendMetrics } from './metrics.ts'
-import { PageCache, type KeptPage } from './page-cache.ts'
+import { keptCacheControl, PageCache } from './page-cache.ts'
 
 type Respond = (request: Request, context: AppLoadContext) => Promise<Response>
 
@@ -30,24 +30,54 @@ const bodyLimitMs = 30_000
 /** The way of every request: headers, health, assets, kept pages, Remix. Answers always, whatever was sent. */
 export function makeHandler(parts: HandlerParts): (request: IncomingMessage, response: ServerResponse) => void {
   const { services } = parts
-  const pages = new PageCache()
+  const headers = securityHeaders(services.config.server.https)
+  const pages = new PageCache(headers)
   return (request, response) => {
     const started = performance.now()
     const requestId = newRequestId()
-    putSecurityHeaders(response, services.config.server.https)
-    response.setHeader('X-Request-Id', requestId)
     response.on('close', () => {
       const ms = Math.round(performance.now() - started)
       observe(request.method ?? '', response.statusCode, ms)
       const path = loggedPath(request.url ?? '')
       log.info({ requestId, method: request.method, path, status: response.statusCode, ms }, 'request')
     })
-    answer(parts, pages, request, response, requestId).catch((error: unknown) => {
+    const answerAnew = async () => {
+      putHeaders(response, headers)
+      response.setHeader('X-Request-Id', requestId)
+      await answer(parts, pages, request, response, requestId)
+    }
+    const run =
+      isAnonymousGet(request) && pages.has(request.url ?? '/')
+        ? sendKept(parts, pages, request, response, requestId).then((sent) => (sent ? undefined : answerAnew()))
+        : answerAnew()
+    run.catch((error: unknown) => {
       if (!request.destroyed && !response.destroyed) log.error({ err: error, requestId }, 'request failed')
-      if (response.headersSent) response.destroy()
-      else plain(response, 500, 'Er ging iets mis. Probeer het later opnieuw.')
+      if (response.headersSent) return response.destroy()
+      putHeaders(response, headers)
+      plain(response, 500, 'Er ging iets mis. Probeer het later opnieuw.')
     })
   }
+}
+
+/** Nobody in particular asks: no cookie and no token came along. */
+const isAnonymousGet = ({ method, headers }: IncomingMessage): boolean =>
+  method === 'GET' && !headers.cookie && !headers.authorization
+
+/** Sends the kept page of this address, if it is still what would be rendered. @returns whether it was sent */
+async function sendKept(
+  parts: HandlerParts,
+  pages: PageCache,
+  request: IncomingMessage,
+  response: ServerResponse,
+  requestId: string,
+): Promise<boolean> {
+  const kept = pages.get(request.url ?? '/', await parts.generation(), Date.now())
+  if (!kept) return false
+  const encoding = chooseEncoding(request.headers['accept-encoding'], kept.length)
+  const encoded = kept.encoded[encoding] ?? (await pages.encode(kept, encoding))
+  response.writeHead(200, [...encoded.headers, 'X-Request-Id', requestId])
+  response.end(encoded.body)
+  return true
 }
 
 async function answer(
@@ -68,14 +98,9 @@ async function answer(
   if (path === '/metrics') return sendMetrics(request, response)
   if (await parts.assets(request, response, path)) return
 
-  const anonymous = request.method === 'GET' && !request.headers.cookie && !request.headers.authorization
-  const generation = anonymous ? await parts.generation() : ''
-  if (anonymous) {
-    const kept = pages.get(target, generation, Date.now())
-    if (kept) return sendKept(pages, kept, request, response)
-  }
-
-  guardSlowBody(request)
+  // Read before anything that is rendered, so that a page is never younger than what it says of itself.
+  const generation = isAnonymousGet(request) ? await parts.generation() : null
+  guardSlowBody(request, response)
   const url = new URL(services.config.server.baseUrl)
   const context: RequestContext = {
     services,
@@ -105,31 +130,16 @@ async function answer(
     return
   }
   const body = Buffer.from(await result.arrayBuffer())
-  if (anonymous && context.answer.keep && result.status === 200 && !result.headers.has('set-cookie')) {
-    const page: KeptPage = { generation, expiresAt: context.answer.expiresAt, type, bodies: { identity: body } }
-    pages.put(target, page)
-    return sendKept(pages, page, request, response)
+  if (generation !== null && context.answer.keep && result.status === 200 && !result.headers.has('set-cookie')) {
+    const page = pages.put(target, { generation, expiresAt: context.answer.expiresAt, type, body })
+    const encoding = chooseEncoding(request.headers['accept-encoding'], body.length)
+    response.setHeader('Cache-Control', keptCacheControl)
+    return send(response, (await pages.encode(page, encoding)).body, encoding)
   }
   const encoding = uncompressed.test(path)
     ? 'identity'
     : chooseEncoding(request.headers['accept-encoding'], body.length)
   await send(response, await compress(body, encoding, false), encoding)
-}
-
-async function sendKept(
-  pages: PageCache,
-  page: KeptPage,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
-  const identity = page.bodies.identity ?? Buffer.alloc(0)
-  const encoding = chooseEncoding(request.headers['accept-encoding'], identity.length)
-  let body = page.bodies[encoding]
-  if (!body) pages.add(page, encoding, (body = await compress(identity, encoding, false)))
-  response.setHeader('Content-Type', page.type)
-  // Browsers may keep it for going back; a shared cache may not, since the same address looks different when signed in.
-  response.setHeader('Cache-Control', 'private, no-cache')
-  await send(response, body, encoding)
 }
 
 async function send(response: ServerResponse, body: Buffer, encoding: string): Promise<void> {
@@ -146,12 +156,15 @@ function copyHeaders(from: Response, to: ServerResponse): void {
 }
 
 /** Uploads have a minimum rate of their own; any other body must be there within half a minute. */
-function guardSlowBody(request: IncomingMessage): void {
+function guardSlowBody(request: IncomingMessage, response: ServerResponse): void {
   if (request.method === 'GET' || request.method === 'HEAD') return
   if (request.headers['content-type']?.startsWith('multipart/form-data')) return
-  const timer = setTimeout(() => request.destroy(), bodyLimitMs)
-  request.once('close', () => clearTimeout(timer))
-  request.once('end', () => clearTimeout(timer))
+  // A body that is there but was never read ends without `end`; by then the connection may serve another request.
+  const timer = setTimeout(() => (request.complete ? undefined : request.destroy()), bodyLimitMs)
+  const clear = () => (request.complete ? clearTimeout(timer) : undefined)
+  request.once('close', clear)
+  request.once('end', clear)
+  response.once('close', clear)
 }
 
 /** The path of a request target, or null where it is malformed (bad escapes, control characters, another form). */

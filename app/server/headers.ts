@@ -13,19 +13,22 @@ const policy = [
   "frame-ancestors 'none'",
 ].join('; ')
 
-/** Puts the headers every answer carries, whatever becomes of it; a route may only make them stricter. */
-export function putSecurityHeaders(response: ServerResponse, https: boolean): void {
-  response.setHeader('Content-Security-Policy', policy)
-  response.setHeader('X-Content-Type-Options', 'nosniff')
-  response.setHeader('X-Frame-Options', 'DENY')
-  // Not no-referrer: browsers would then send `Origin: null` with our own forms.
-  response.setHeader('Referrer-Policy', 'same-origin')
-  response.setHeader(
-    'Permissions-Policy',
-    'camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()',
-  )
-  response.setHeader('Cross-Origin-Opener-Policy', 'same-origin')
-  response.setHeader('Cross-Origin-Resource-Policy', 'same-origin')
-  response.setHeader('Cache-Control', 'private, no-store')
-  if (https) response.setHeader('Strict-Transport-Security', 'max-age=31536000; includeSubDomains')
+/** The headers every answer carries, whatever becomes of it; a route may only make them stricter. */
+export function securityHeaders(https: boolean): ReadonlyArray<readonly [name: string, value: string]> {
+  return [
+    ['Content-Security-Policy', policy],
+    ['X-Content-Type-Options', 'nosniff'],
+    ['X-Frame-Options', 'DENY'],
+    // Not no-referrer: browsers would then send `Origin: null` with our own forms.
+    ['Referrer-Policy', 'same-origin'],
+    ['Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()'],
+    ['Cross-Origin-Opener-Policy', 'same-origin'],
+    ['Cross-Origin-Resource-Policy', 'same-origin'],
+    ['Cache-Control', 'private, no-store'],
+    ...(https ? ([['Strict-Transport-Security', 'max-age=31536000; includeSubDomains']] as const) : []),
+  ]
+}
+
+export function putHeaders(response: ServerResponse, headers: ReturnType<typeof securityHeaders>): void {
+  for (const [name, value] of headers) response.setHeader(name, value)
 }

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { count, day, flag, id, index, instant, json, primaryKey, ref, table, text, uniqueIndex } from '../columns.ts'
 import { organisation, user, workgroup } from './people.ts'
 
@@ -31,7 +32,9 @@ export const item = table(
     index('item_owner').on(t.ownerId),
     index('item_workgroup').on(t.workgroupId),
     index('item_creator').on(t.creatorId),
-    index('item_publish_at').on(t.status, t.publishAt),
+    index('item_publish_at')
+      .on(t.publishAt)
+      .where(sql`status = 'published'`),
   ],
 )
 
@@ -81,15 +84,23 @@ export const itemTheme = table(
 )
 
 /** The tables per kind hold what is published (or, before that, the draft): Markdown and the HTML rendered from it. */
-export const news = table('news', {
-  itemId: ref('item_id', () => item.id).primaryKey(),
-  body: text('body').notNull().default(''),
-  html: text('html').notNull().default(''),
-  pinned: flag('pinned').notNull().default(false),
-  imageFileId: ref('image_file_id'),
-  imageAlt: text('image_alt').notNull().default(''),
-  imageCredit: text('image_credit').notNull().default(''),
-})
+export const news = table(
+  'news',
+  {
+    itemId: ref('item_id', () => item.id).primaryKey(),
+    body: text('body').notNull().default(''),
+    html: text('html').notNull().default(''),
+    pinned: flag('pinned').notNull().default(false),
+    imageFileId: ref('image_file_id'),
+    imageAlt: text('image_alt').notNull().default(''),
+    imageCredit: text('image_credit').notNull().default(''),
+  },
+  (t) => [
+    index('news_pinned')
+      .on(t.itemId)
+      .where(sql`pinned = 1`),
+  ],
+)
 
 export const practice = table('practice', {
   itemId: ref('item_id', () => item.id).primaryKey(),

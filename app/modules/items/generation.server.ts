@@ -12,7 +12,16 @@ export async function bumpPublicGeneration(tx: Tx): Promise<void> {
     .onConflictDoUpdate({ target: setting.name, set: { value: sql`CAST(${setting.value} AS INTEGER) + 1` } })
 }
 
+const prepared = new WeakMap<Reader, ReturnType<typeof prepare>>()
+
+/** Read before every kept page that is sent, so it is prepared once. */
 export async function publicGeneration(read: Reader): Promise<string> {
-  const [row] = await read.select({ value: setting.value }).from(setting).where(eq(setting.name, name))
+  const query = prepared.get(read) ?? prepare(read)
+  prepared.set(read, query)
+  const [row] = await query.execute()
   return row?.value ?? '0'
+}
+
+function prepare(read: Reader) {
+  return read.select({ value: setting.value }).from(setting).where(eq(setting.name, name)).prepare()
 }

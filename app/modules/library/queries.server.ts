@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, lt, or, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNotNull, lt, or, sql } from 'drizzle-orm'
 import { asReader } from '#app/access/policy.ts'
 import type { Viewer } from '#app/access/viewer.ts'
 import { NotFound } from '#app/lib/errors.ts'
@@ -83,7 +83,7 @@ export async function getLibraryItem(read: Reader, viewer: Viewer, slug: string)
     .leftJoin(practice, eq(practice.itemId, item.id))
     .leftJoin(document, eq(document.itemId, item.id))
     .leftJoin(workgroup, eq(workgroup.id, item.workgroupId))
-    .where(and(inArray(item.kind, ['practice', 'document']), readableByIdStart(viewer, start)))
+    .where(and(or(isNotNull(practice.itemId), isNotNull(document.itemId)), readableByIdStart(viewer, start)))
   if (!row) throw new NotFound()
   const named = row.workgroup && (!row.workgroup.hidden || viewer.keys.has(`wg:${row.workgroupId}`))
   return { ...row, workgroup: named ? row.workgroup : null, ...(await partsOf(read, row.id, viewer.now)) }

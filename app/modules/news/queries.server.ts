@@ -1,9 +1,10 @@
-import { and, desc, eq, gt, isNotNull, lt, min, or, sql, type SQL } from 'drizzle-orm'
+import { and, between, desc, eq, lt, or, sql, type SQL } from 'drizzle-orm'
 import { asReader } from '#app/access/policy.ts'
 import type { Viewer } from '#app/access/viewer.ts'
 import { NotFound } from '#app/lib/errors.ts'
 import { idStartOf } from '#app/lib/urls.ts'
 import { readableByIdStart } from '#app/modules/items/facts.server.ts'
+import { publicGeneration } from '#app/modules/items/generation.server.ts'
 import { listColumns, partsOf } from '#app/modules/items/queries.server.ts'
 import type { Reader } from '#db/client.server.ts'
 import { itemsWhere } from '#db/item-access.ts'
@@ -33,33 +34,63 @@ const newsColumns = {
   organisation: organisation.name,
 } as const
 
-/** A page of news, newest first, pinned on top of the first page; and the years there is news of. */
+/** A page of news, newest first, pinned on top of the first page. */
 export async function listNews(
   read: Reader,
   viewer: Viewer,
   options: { year?: number; after?: ListKey | null; limit?: number },
 ) {
+  const { year, after } = options
   const limit = options.limit ?? pageSize
-  const readable = and(eq(item.kind, 'news'), itemsWhere(asReader(viewer), viewer.now))
-  const year = options.year ? sql`substr(${item.date}, 1, 4) = ${String(options.year)}` : undefined
-  const pinnedFirst = !options.year
-  const rows = await read
+  const readable = itemsWhere(asReader(viewer), viewer.now)
+  // Pinned ones apart, since only then do the others come out of an index in their order. The crossed join has SQLite begin
+  // with the few that are pinned, which an index of their own knows.
+  const pinned =
+    year || after
+      ? []
+      : await read
+          .select(newsColumns)
+          .from(news)
+          .crossJoin(item)
+          .innerJoin(organisation, eq(organisation.id, item.ownerId))
+          .where(and(sql`${news.pinned} = 1`, eq(item.id, news.itemId), readable))
+          .orderBy(desc(item.date), desc(item.id))
+          .limit(limit + 1)
+  const others = await read
     .select(newsColumns)
     .from(item)
     .innerJoin(news, eq(news.itemId, item.id))
     .innerJoin(organisation, eq(organisation.id, item.ownerId))
-    .where(
-      and(readable, year, pinnedFirst && options.after ? eq(news.pinned, false) : undefined, afterKey(options.after)),
-    )
-    .orderBy(...(pinnedFirst ? [desc(news.pinned)] : []), desc(item.date), desc(item.id))
+    .where(and(eq(item.kind, 'news'), readable, year ? inYear(year) : eq(news.pinned, false), afterKey(after)))
+    .orderBy(desc(item.date), desc(item.id))
     .limit(limit + 1)
+  const rows = [...pinned, ...others]
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
   return { rows: shown, next: rows.length > limit && last ? listKey(last) : null }
 }
 
-/** The years that this viewer has news of, newest first, with how much. */
-export async function listNewsYears(read: Reader, viewer: Viewer) {
+const inYear = (year: number): SQL => between(item.date, `${year}-01-01`, `${year}-12-31`)
+
+type Year = { year: number; count: number }
+const keptYears = new WeakMap<Reader, { generation: string; until: number | null; years: Year[] }>()
+
+/**
+ * The years that this viewer has news of, newest first, with how much. Counting looks at every item, so what visitors get
+ * is kept until something public changes.
+ */
+export async function listNewsYears(read: Reader, viewer: Viewer): Promise<Year[]> {
+  if (viewer.userId !== null) return countNewsYears(read, viewer)
+  const generation = await publicGeneration(read)
+  const kept = keptYears.get(read)
+  if (kept?.generation === generation && (kept.until === null || viewer.now < kept.until)) return kept.years
+  const until = await nextPublicChange(read, viewer.now)
+  const years = await countNewsYears(read, viewer)
+  keptYears.set(read, { generation, until, years })
+  return years
+}
+
+async function countNewsYears(read: Reader, viewer: Viewer): Promise<Year[]> {
   const year = sql<string>`substr(${item.date}, 1, 4)`
   const rows = await read
     .select({ year, count: sql<number>`count(*)` })
@@ -84,30 +115,25 @@ export async function getNews(read: Reader, viewer: Viewer, slug: string) {
       updatedAt: item.updatedAt,
     })
     .from(item)
+    // Being there says the kind; `kind` as a condition would have SQLite look through all news.
     .innerJoin(news, eq(news.itemId, item.id))
     .innerJoin(organisation, eq(organisation.id, item.ownerId))
-    .where(and(eq(item.kind, 'news'), readableByIdStart(viewer, start)))
+    .where(readableByIdStart(viewer, start))
   if (!row) throw new NotFound()
   return { ...row, ...(await partsOf(read, row.id, viewer.now)) }
 }
 
 /** When the public side changes by itself: the next publication or end of a public lock; null where none is due. */
 export async function nextPublicChange(read: Reader, now: number): Promise<number | null> {
-  const [row] = await read
-    .select({
-      publish: min(sql<number | null>`CASE WHEN ${item.publishAt} > ${now} THEN ${item.publishAt} END`),
-      until: min(itemKey.until),
-    })
-    .from(itemKey)
-    .innerJoin(item, eq(item.id, itemKey.itemId))
-    .where(
-      and(
-        eq(itemKey.key, 'public'),
-        eq(itemKey.side, 'reader'),
-        eq(item.status, 'published'),
-        or(gt(item.publishAt, now), and(isNotNull(itemKey.until), gt(itemKey.until, now))),
-      ),
-    )
+  const isPublic = and(eq(itemKey.itemId, item.id), eq(itemKey.side, 'reader'), eq(itemKey.key, 'public'))
+  // Asked for every page that is rendered: each half is a step in the index of its instants, however many items there are.
+  // What is joined to '' offers no other index to search by.
+  const [row] = await read.all<{ publish: number | null; until: number | null }>(
+    sql`SELECT (SELECT min(${item.publishAt}) FROM ${item} WHERE ${item.publishAt} > ${now}
+        AND ${item.status} || '' = 'published' AND EXISTS (SELECT 1 FROM ${itemKey} WHERE ${isPublic})) AS publish,
+      (SELECT min(${itemKey.until}) FROM ${itemKey} WHERE ${itemKey.until} > ${now}
+        AND ${itemKey.side} || '' = 'reader' AND ${itemKey.key} || '' = 'public') AS until`,
+  )
   const instants = [row?.publish, row?.until].filter((at): at is number => typeof at === 'number')
   return instants.length > 0 ? Math.min(...instants) : null
 }
