@@ -154,7 +154,7 @@ describe.each(personas)('%s', (persona) => {
 function arranging({ region }: World): Attempt[] {
   const { organisations, people, seats, workgroups, chain } = region
   const later = isoDate(Date.now() + 90 * 24 * 3_600_000)
-  const organisationForms = Object.values(organisations).flatMap(({ slug, name, kind }) => {
+  const organisationForms = Object.values(organisations).flatMap(({ slug, name, kind }): Attempt[] => {
     const path = `/beheer/organisaties/${slug}`
     return [
       { what: 'edit', path, form: { intent: 'edit', name, kind, corePartner: 'on', publishes: 'on' } },
@@ -175,7 +175,7 @@ function arranging({ region }: World): Attempt[] {
       { what: 'end seat', path, form: { intent: 'end-seat', seat: seats.member.id } },
     ]
   })
-  const workgroupForms = Object.values(workgroups).flatMap(({ slug, name, kind }) => {
+  const workgroupForms = Object.values(workgroups).flatMap(({ slug, name, kind }): Attempt[] => {
     const path = `/beheer/werkgroepen/${slug}`
     return [
       { what: 'edit', path, form: { intent: 'edit', name: `${name} x`, kind } },

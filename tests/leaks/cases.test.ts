@@ -1,9 +1,9 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import sharp from 'sharp'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { fileTypes, type Extension } from '#app/files/file-types.ts'
 import { aDocx, anImage, anOpenDocument, anXlsx, aPptx } from '#app/files/fixtures.ts'
-import { apiToken, membership, seat, session, user } from '#db/schema/index.ts'
+import { apiToken, itemKey, membership, seat, session, user } from '#db/schema/index.ts'
 import { aDocument, aNews, aPdfOf, aPractice, type NewFile } from '#tests/factories/items.ts'
 import { anApiToken } from '#tests/factories/people.ts'
 import { aRegion, type Region } from '#tests/factories/region.ts'
@@ -278,8 +278,8 @@ describe('while the search engine stands still', () => {
       await portal.settle()
       const outsider = await portal.as(people.manager)
       const colleague = await portal.as(people.reader)
-      const ask = async (client: Client) => {
-        const { total, facets, engine } = JSON.parse((await client.get(`/api/v1/search?q=${word}`)).body) as {
+      const ask = async (client: Client, page = '') => {
+        const { total, facets, engine } = JSON.parse((await client.get(`/api/v1/search?q=${word}${page}`)).body) as {
           total: number
           facets: { label: Record<string, number>; theme: Record<string, number> }
           engine: string
@@ -309,14 +309,40 @@ describe('while the search engine stands still', () => {
       expect(await ask(outsider)).toMatchObject({ total: 1, label: { GREEN: 1 } })
       expect(await ask(colleague)).toMatchObject({ total: 2, label: { GREEN: 1, AMBER: 1 } })
       if (signal === 'SIGKILL') return
-      // Awake again, with a copy that is not up to date: the item is left out until it is.
+      // Awake again, with a copy that is not up to date: the item is left out until it is, on whatever page it would be.
       process.kill(pid, 'SIGCONT')
-      expect((await ask(outsider)).label).toEqual({ GREEN: 1 })
+      await expect.poll(async () => (await ask(outsider)).engine, { timeout: 20_000 }).toBe('meilisearch')
+      for (const page of ['', '&limit=1', '&limit=1&offset=1'])
+        expect(await ask(outsider, page), page).toMatchObject({ total: 1, label: { GREEN: 1 } })
       await portal.settle()
       expect(await ask(outsider)).toMatchObject({ total: 1, label: { GREEN: 1 } })
       expect(await ask(colleague)).toMatchObject({ total: 2, label: { GREEN: 1, AMBER: 1 } })
     },
   )
+})
+
+test('a copy in the engine that is too wide, for whatever reason, shows nothing and counts nothing', async () => {
+  const { portal, region } = await aPortal({ SEARCH_ENGINE: 'meilisearch' })
+  const { organisations, people } = region
+  const word = unique('too wide')
+  const item = await aPractice(portal.services, { title: word, owner: organisations.hoek, creator: people.editor })
+  await portal.settle()
+  const outsider = await portal.as(people.manager)
+  const ask = async () => (await outsider.get(`/api/v1/search?q=${word}`)).body
+  expect(await ask()).toContain(item.id)
+  // Behind the back of the commands: nothing suspects the item, and the engine still gives it.
+  await portal.services.db.write((tx) =>
+    tx
+      .update(itemKey)
+      .set({ key: `org:${organisations.hoek.id}` })
+      .where(and(eq(itemKey.itemId, item.id), eq(itemKey.key, 'partners'))),
+  )
+  expect(JSON.parse(await ask())).toMatchObject({
+    total: 0,
+    hits: [],
+    facets: { label: {}, organisation: {}, kind: {}, theme: {} },
+  })
+  expect((await outsider.get(`/zoeken?q=${word}`)).body).not.toContain(item.id.slice(0, 8))
 })
 
 describe('a file of an AMBER item', () => {

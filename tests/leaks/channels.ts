@@ -83,6 +83,8 @@ export const channels: Readonly<Record<string, Channel>> = {
       ),
     item: (one) => [`/api/v1/search?q=samenwerken&theme=${one.themeSlug}`],
   },
+  'routes/api.v1.openapi[.]json': { always: () => ['/api/v1/openapi.json'] },
+  'routes/api.$': { always: () => ['/api/bestaat-niet', '/api/v1/items'] },
 
   'routes/redactie._index': {
     always: () =>

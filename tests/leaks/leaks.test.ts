@@ -153,6 +153,23 @@ describe.each(personas)('%s', (persona) => {
   })
 })
 
+test('the page of themes counts for everybody what they may read', async () => {
+  for (const persona of personas) {
+    const page = await world.clients[persona].get('/themas')
+    if (page.status !== 200) continue
+    const counts = new Map(
+      [...page.body.matchAll(/href="\/themas\/([^"]+)"[^]*?var-item__meta">(\d+) stuk/g)].map((m) => [
+        m[1],
+        Number(m[2]),
+      ]),
+    )
+    const mine = world.planted.filter((one) => one.live && one.readers.includes(persona))
+    expect([persona, counts.get('algemeen')]).toEqual([persona, mine.length])
+    for (const one of world.planted)
+      expect([persona, one.name, counts.get(one.themeSlug)]).toEqual([persona, one.name, mine.includes(one) ? 1 : 0])
+  }
+})
+
 test('every page of an AMBER or stricter item is sent with no-store, every CLEAR file as the bytes that were stored', async () => {
   const clear = world.planted.find((one) => one.name === 'CLEAR document')!
   const file = await world.clients.anonymous.get(`/bestanden/${clear.fileId}`)
@@ -177,11 +194,12 @@ test('HEAD, ranges and conditional requests give nothing that GET would not', { 
       async (one) => {
         const address = `/bestanden/${one.fileId}`
         const plain = await client.get(address)
-        for (const init of [
+        const others: RequestInit[] = [
           { headers: { Range: 'bytes=0-99' } },
           { headers: { 'If-None-Match': '*', 'If-Modified-Since': new Date().toUTCString() } },
           { method: 'HEAD' },
-        ]) {
+        ]
+        for (const init of others) {
           const answer = await client.get(address, init)
           if (answer.status !== plain.status || answer.headers.has('content-range') || answer.headers.has('etag'))
             faults.push(`${persona}: ${one.name} ${JSON.stringify(init)} ${answer.status}`)

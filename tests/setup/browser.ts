@@ -29,7 +29,7 @@ export interface Visitor {
   page: Page
   context: BrowserContext
   /** Goes to a path of the portal. @returns the status of the answer */
-  visit(path: string): Promise<number>
+  visit: (path: string) => Promise<number>
 }
 
 /** One browser for the tests of a file; `visitor` opens a fresh context that is closed and judged with the test. */
