@@ -1,7 +1,7 @@
 import { takeInFile } from '#app/modules/files/jobs.server.ts'
 import { sendMail } from '#app/modules/people/jobs.server.ts'
 import type { Services } from '#app/services.server.ts'
-import { searchTopics } from '#search/jobs.server.ts'
+import { indexTopic } from '#search/projection.server.ts'
 import { nightly } from './nightly.server.ts'
 
 /**
@@ -16,7 +16,8 @@ export type TopicHandler =
 /** Topic → handler: the one table of what happens after a write. */
 export const topics: Readonly<Record<string, TopicHandler>> = {
   nightly: { one: nightly },
-  'index-item': { many: searchTopics['index-item'].handleMany },
+  // A large index takes a second or more for one change as for hundreds.
+  [indexTopic]: { many: ({ search }, keys) => search.index(keys) },
   'send-mail': { one: sendMail },
   'take-in-file': { one: takeInFile },
 }

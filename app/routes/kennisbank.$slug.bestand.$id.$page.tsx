@@ -5,7 +5,7 @@ import { NotFound } from '#app/lib/errors.ts'
 import { paragraphsOf } from '#app/files/readable.ts'
 import { loaderFor, orSignIn } from '#app/lib/route.server.ts'
 import { slugOf, urls } from '#app/lib/urls.ts'
-import { getFile, getPage } from '#app/modules/files/queries.server.ts'
+import { findPage, getFile } from '#app/modules/files/queries.server.ts'
 import { handlingOf } from '#app/modules/files/serve.server.ts'
 import { recordReading } from '#app/modules/items/reading.server.ts'
 import { expandQuery } from '#search/dutch.ts'
@@ -21,7 +21,7 @@ export const loader = loaderFor(everyone, async ({ viewer, services: { db }, par
   if (!Number.isInteger(number) || number < 1) throw new NotFound()
   if (params.slug !== slugOf(served.item))
     throw redirect(urls.library.page(served.item, served.id, number) + url.search, 301)
-  const page = served.text === 'ready' ? await getPage(db.read, served, number) : null
+  const page = served.text === 'ready' ? await findPage(db.read, served, number) : null
   const pageCount = served.pageCount ?? 1
   if (!page && number > pageCount) throw new NotFound()
   await recordReading(db, viewer, served.item, 'read-page', { file: served.id, page: number })
@@ -61,6 +61,7 @@ export default function FilePage() {
   const data = useLoaderData<typeof loader>()
   const address = (page: number) =>
     urls.library.page(data.item, data.file.id, page) + (data.query ? `?q=${encodeURIComponent(data.query)}` : '')
+  const pages = { number: data.number, pageCount: data.pageCount, address }
   return (
     <article className="var-stack">
       <div className="var-head">
@@ -76,7 +77,7 @@ export default function FilePage() {
           </ButtonLink>
         ) : null}
       </div>
-      <PageLinks number={data.number} pageCount={data.pageCount} address={address} />
+      <PageLinks label="Pagina’s van dit bestand" {...pages} />
       <div className="var-reader">
         {data.picture ? (
           <a className="var-reader__picture" href={data.picture}>
@@ -106,15 +107,15 @@ export default function FilePage() {
           )}
         </section>
       </div>
-      <PageLinks number={data.number} pageCount={data.pageCount} address={address} />
+      <PageLinks label="Verder bladeren" {...pages} />
     </article>
   )
 }
 
-function PageLinks(props: { number: number; pageCount: number; address: (page: number) => string }) {
+function PageLinks(props: { label: string; number: number; pageCount: number; address: (page: number) => string }) {
   if (props.pageCount < 2) return null
   return (
-    <nav className="var-pages" aria-label="Pagina’s van dit bestand">
+    <nav className="var-pages" aria-label={props.label}>
       {props.number > 1 ? (
         <ButtonLink href={props.address(props.number - 1)} variant="secondary">
           Vorige pagina

@@ -102,7 +102,7 @@ export default function ItemFiles() {
           label="Bestanden"
           multiple
           accept={acceptedExtensions}
-          help={`PDF, Word, Excel, PowerPoint, OpenDocument, tekst of afbeelding; hoogstens ${formatFileSize(maxBytes)} per bestand en ${maxFilesAtOnce} tegelijk. Zorg dat een PDF toegankelijk is.`}
+          help={`PDF, Word, Excel, PowerPoint, OpenDocument, tekst of afbeelding; hoogstens ${Math.floor(maxBytes / 1_048_576)} MB per bestand en ${maxFilesAtOnce} tegelijk. Zorg dat een PDF toegankelijk is.`}
         />
         <Submit>Voeg toe</Submit>
       </Form>

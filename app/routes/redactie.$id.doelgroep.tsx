@@ -140,6 +140,7 @@ function Locks(props: { legend: string; options: readonly AudienceOption[]; note
       <summary>{props.legend}</summary>
       <Checkboxes
         name="locks"
+        part={props.legend}
         label={props.legend}
         optional
         {...(props.note ? { help: props.note } : {})}

@@ -59,12 +59,11 @@ export async function listPages(read: Reader, served: Pick<ServedFile, 'versionI
     .orderBy(asc(filePage.number))
 }
 
-/** One text page. @throws NotFound */
-export async function getPage(read: Reader, served: Pick<ServedFile, 'versionId'>, number: number) {
+/** One text page; null for a picture, and for a page without words. */
+export async function findPage(read: Reader, served: Pick<ServedFile, 'versionId'>, number: number) {
   const [page] = await read
     .select()
     .from(filePage)
     .where(and(eq(filePage.versionId, served.versionId), eq(filePage.number, number)))
-  if (!page) throw new NotFound()
-  return page
+  return page ?? null
 }

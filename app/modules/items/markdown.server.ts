@@ -75,12 +75,18 @@ function textOf(node: MarkdownNode): string {
   return node.children.map(textOf).join(separator)
 }
 
+/** Whatever levels the writer took: the first is h2, and what hangs below a heading is one level down. */
 function shiftHeadings(tree: Root): void {
+  const above: number[] = []
   const visit = (node: Root | Element) => {
     for (const child of node.children) {
       if (child.type !== 'element') continue
-      const level = /^h([1-6])$/.exec(child.tagName)?.[1]
-      if (level) child.tagName = `h${Math.min(4, Number(level) + 1)}`
+      const level = Number(/^h([1-6])$/.exec(child.tagName)?.[1] ?? 0)
+      if (level > 0) {
+        while ((above.at(-1) ?? 0) >= level) above.pop()
+        above.push(level)
+        child.tagName = `h${Math.min(4, above.length + 1)}`
+      }
       visit(child)
     }
   }

@@ -1,6 +1,6 @@
 import { sectionFields, type Content, type Kind } from '#app/modules/items/kinds.ts'
-import { Checkbox, Checkboxes } from './choices.tsx'
-import { DateField, TextArea, TextField } from './fields.tsx'
+import { Checkbox, Checkboxes } from '#app/ui/choices.tsx'
+import { DateField, TextArea, TextField } from '#app/ui/fields.tsx'
 
 const markdownHelp = 'Gebruik ## voor een kopje, - voor een lijst, **vet** en [een link](https://…).'
 
