@@ -74,21 +74,21 @@ async function readSource(read: Reader, itemId: string): Promise<Source | null> 
   const pages = await read
     .select({
       fileId: file.id,
-      name: file.name,
+      name: fileVersion.name,
       number: filePage.number,
       label: filePage.label,
       heading: filePage.heading,
       text: filePage.text,
     })
     .from(file)
-    .innerJoin(fileVersion, eq(fileVersion.id, file.versionId))
+    .innerJoin(fileVersion, eq(fileVersion.id, file.liveVersionId))
     .innerJoin(filePage, eq(filePage.versionId, fileVersion.id))
     .where(and(eq(file.itemId, itemId), isNull(file.removedAt), eq(fileVersion.scan, 'clean')))
     .orderBy(asc(file.position), asc(file.id), asc(filePage.number))
   const names = await read
-    .select({ name: file.name })
+    .select({ name: fileVersion.name })
     .from(file)
-    .innerJoin(fileVersion, eq(fileVersion.id, file.versionId))
+    .innerJoin(fileVersion, eq(fileVersion.id, file.liveVersionId))
     .where(and(eq(file.itemId, itemId), isNull(file.removedAt), eq(fileVersion.scan, 'clean')))
     .orderBy(asc(file.position))
   const body = [found.summary, await bodyOf(read, found), ...names.map((row) => fileWords(row.name))]

@@ -9,7 +9,9 @@ export const urls = {
   },
   /** The address of an item of any kind. */
   item: (i: Addressed & { kind: string }) => (i.kind === 'news' ? urls.news.item(i) : urls.library.item(i)),
-  file: (id: string) => `/bestanden/${id}`,
+  /** @param newest for editors: what is not published yet */
+  file: (id: string, newest = false) => `/bestanden/${id}${newest ? '?concept' : ''}`,
+  picture: (id: string, page: number, newest = false) => `/bestanden/${id}/pagina/${page}${newest ? '?concept' : ''}`,
   search: '/zoeken',
   signIn: (next?: string) => (next ? `/inloggen?naar=${encodeURIComponent(next)}` : '/inloggen'),
   secondFactor: (next?: string) => (next ? `/inloggen/code?naar=${encodeURIComponent(next)}` : '/inloggen/code'),

@@ -8,7 +8,10 @@ import { serveFile } from '#app/modules/files/serve.server.ts'
 /** The bytes of a file, as its label lets this reader have them. */
 export const loader = loaderFor(everyone, async ({ viewer, services, params, request, url }) => {
   try {
-    const served = await orSignIn({ viewer, url }, getFile(services.db.read, viewer, params.id ?? ''))
+    const served = await orSignIn(
+      { viewer, url },
+      getFile(services.db.read, viewer, params.id ?? '', url.searchParams.has('concept')),
+    )
     return await serveFile(services, viewer, served, request)
   } catch (error) {
     if (error instanceof Unreadable)

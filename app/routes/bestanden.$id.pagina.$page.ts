@@ -7,7 +7,10 @@ import { servePage } from '#app/modules/files/serve.server.ts'
 
 /** A page of a file as a picture with reader and time on it. */
 export const loader = loaderFor(everyone, async ({ viewer, services, params, url }) => {
-  const served = await orSignIn({ viewer, url }, getFile(services.db.read, viewer, params.id ?? ''))
+  const served = await orSignIn(
+    { viewer, url },
+    getFile(services.db.read, viewer, params.id ?? '', url.searchParams.has('concept')),
+  )
   const page = Number(params.page)
   if (!Number.isInteger(page) || page < 1) throw new NotFound()
   try {

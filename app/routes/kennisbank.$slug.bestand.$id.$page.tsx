@@ -16,7 +16,8 @@ import { Snippet } from '#app/ui/search-hit.tsx'
 import { TlpBadge } from '#app/ui/tlp-badge.tsx'
 
 export const loader = loaderFor(everyone, async ({ viewer, services: { db }, params, url }) => {
-  const served = await orSignIn({ viewer, url }, getFile(db.read, viewer, params.id ?? ''))
+  const newest = url.searchParams.has('concept')
+  const served = await orSignIn({ viewer, url }, getFile(db.read, viewer, params.id ?? '', newest))
   const number = Number(params.page)
   if (!Number.isInteger(number) || number < 1) throw new NotFound()
   if (params.slug !== slugOf(served.item))
@@ -30,7 +31,7 @@ export const loader = loaderFor(everyone, async ({ viewer, services: { db }, par
   const text = page?.text ?? ''
   return {
     item: { id: served.item.id, title: served.item.title, label: served.item.label, href: urls.item(served.item) },
-    file: { id: served.id, name: served.name, href: handling === 'pages' ? null : urls.file(served.id) },
+    file: { id: served.id, name: served.name, href: handling === 'pages' ? null : urls.file(served.id, newest) },
     number,
     pageCount,
     label: page?.label ?? `pagina ${number}`,
@@ -40,8 +41,8 @@ export const loader = loaderFor(everyone, async ({ viewer, services: { db }, par
       query ? markWords(paragraph, expandQuery(query)) : [{ text: paragraph, hit: false }],
     ),
     picture:
-      handling === 'original' && served.mime !== 'application/pdf' ? null : `/bestanden/${served.id}/pagina/${number}`,
-    query,
+      handling === 'original' && served.mime !== 'application/pdf' ? null : urls.picture(served.id, number, newest),
+    search: url.search,
   }
 })
 
@@ -59,8 +60,7 @@ export const handle = {
 
 export default function FilePage() {
   const data = useLoaderData<typeof loader>()
-  const address = (page: number) =>
-    urls.library.page(data.item, data.file.id, page) + (data.query ? `?q=${encodeURIComponent(data.query)}` : '')
+  const address = (page: number) => urls.library.page(data.item, data.file.id, page) + data.search
   const pages = { number: data.number, pageCount: data.pageCount, address }
   return (
     <article className="var-stack">

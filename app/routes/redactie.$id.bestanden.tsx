@@ -9,6 +9,7 @@ import { urls } from '#app/lib/urls.ts'
 import { attachFiles, replaceFile } from '#app/modules/files/commands.server.ts'
 import { getDeskItem } from '#app/modules/items/desk.server.ts'
 import { getStoredItem } from '#app/modules/items/facts.server.ts'
+import type { Status } from '#app/modules/items/kinds.ts'
 import { partsOf } from '#app/modules/items/queries.server.ts'
 import { Alert } from '#app/ui/alert.tsx'
 import { Button } from '#app/ui/button.tsx'
@@ -22,7 +23,7 @@ const maxFilesAtOnce = 20
 
 export const loader = loaderFor(deskUser, async ({ viewer, services: { db, config }, params, url }) => {
   const found = authorize(viewer, 'edit', await getDeskItem(db.read, viewer, params.id ?? ''))
-  const { files } = await partsOf(db.read, found.id, viewer.now)
+  const { files } = await partsOf(db.read, found.id, viewer.now, true)
   const { id, kind, title, label, status } = found
   return {
     item: { id, title, label, status, href: urls.item(found) },
@@ -83,13 +84,17 @@ export default function ItemFiles() {
     <DeskPage item={item} current="files">
       {added > 0 && !refused ? (
         <Alert severity="success" heading={`${meervoud(added, 'bestand', 'bestanden')} toegevoegd`} live>
-          <p>De tekst wordt nu gelezen, zodat het bestand te vinden is.</p>
+          <p>
+            {item.status === 'published'
+              ? 'Lezers krijgen dit als het stuk opnieuw is gepubliceerd.'
+              : 'De tekst wordt nu gelezen, zodat het bestand te vinden is.'}
+          </p>
         </Alert>
       ) : null}
       {files.length > 0 ? (
         <ul className="var-items">
           {files.map((file) => (
-            <FileRow key={file.id} file={file} itemId={item.id} isNews={kind === 'news'} mayAllow={mayAllow} />
+            <FileRow key={file.id} {...{ file, item, mayAllow }} isNews={kind === 'news'} />
           ))}
         </ul>
       ) : (
@@ -112,16 +117,26 @@ export default function ItemFiles() {
 
 type FileData = Awaited<ReturnType<typeof loader>>['files'][number]
 
-function FileRow(props: { file: FileData; itemId: string; isNews: boolean; mayAllow: boolean }) {
-  const { file, itemId } = props
-  const action = `${urls.desk.files(itemId)}/${file.id}`
+interface FileRowProps {
+  file: FileData
+  item: { id: string; title: string; status: Status }
+  isNews: boolean
+  mayAllow: boolean
+}
+
+function FileRow(props: FileRowProps) {
+  const { file, item } = props
+  const action = `${urls.desk.files(item.id)}/${file.id}`
   return (
     <li className="var-item">
-      <h3 className="var-item__title">{file.name}</h3>
+      <h3 className="var-item__title">
+        {file.scan === 'clean' ? <a href={`${urls.library.page(item, file.id, 1)}?concept`}>{file.name}</a> : file.name}
+      </h3>
       <p className="var-item__meta">
         {formatFileSize(file.size)}
         {file.pageCount ? ` · ${meervoud(file.pageCount, 'pagina', 'pagina’s')}` : ''} · {stateOf(file)}
         {file.originalAllowed ? ' · origineel toegestaan' : ''}
+        {item.status === 'published' && !file.live ? ' · nog niet gepubliceerd' : ''}
       </p>
       <div className="var-buttons">
         <form method="post" action={action}>

@@ -39,7 +39,7 @@ export const loader = loaderFor(deskUser, async ({ viewer, services: { db }, par
   const version = await latestVersion(db.read, id)
   const open = await findOpenProposal(db.read, id)
   const line = audienceLine(await audienceOf(db.read, found.readers, viewer.now, viewer))
-  const { files } = await partsOf(db.read, id, viewer.now)
+  const { files } = await partsOf(db.read, id, viewer.now, true)
   const proposed = open
     ? audienceLine(
         await audienceOf(
@@ -55,7 +55,7 @@ export const loader = loaderFor(deskUser, async ({ viewer, services: { db }, par
     revision,
     publishAt,
     planned: publishAt !== null && publishAt > viewer.now,
-    isDraft: version?.state === 'draft',
+    isDraft: version?.state === 'draft' || files.some((file) => !file.live),
     line,
     locked: found.readers.length > 0,
     needsConfirmation: labelPolicy[label].confirmed,

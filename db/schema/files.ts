@@ -7,8 +7,10 @@ export const file = table(
   {
     id: id(),
     itemId: ref('item_id', () => item.id).notNull(),
+    /** The newest version, which editors see. */
     versionId: ref('version_id').notNull(),
-    name: text('name').notNull(),
+    /** What readers get: the newest one of when the item was last published; null until then. */
+    liveVersionId: ref('live_version_id'),
     position: count('position').notNull(),
     /** The owner allows the unstamped original of an AMBER file; each download is logged. */
     originalAllowed: flag('original_allowed').notNull().default(false),
@@ -23,6 +25,7 @@ export const fileVersion = table(
   {
     id: id(),
     fileId: ref('file_id', () => file.id).notNull(),
+    name: text('name').notNull(),
     /** The blob's address in the store. */
     sha256: text('sha256').notNull(),
     size: count('size').notNull(),

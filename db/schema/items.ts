@@ -32,9 +32,7 @@ export const item = table(
     index('item_owner').on(t.ownerId),
     index('item_workgroup').on(t.workgroupId),
     index('item_creator').on(t.creatorId),
-    index('item_publish_at')
-      .on(t.publishAt)
-      .where(sql`status = 'published'`),
+    index('item_publish_at').on(t.publishAt),
   ],
 )
 

@@ -106,10 +106,11 @@ async function insertFile(tx: Tx, world: World, itemId: string, pages: readonly 
   const versionId = newId()
   await tx
     .insert(file)
-    .values({ id: fileId, itemId, versionId, name: 'bijlage.pdf', position: 0, createdAt: world.now })
+    .values({ id: fileId, itemId, versionId, liveVersionId: versionId, position: 0, createdAt: world.now })
   await tx.insert(fileVersion).values({
     id: versionId,
     fileId,
+    name: 'bijlage.pdf',
     sha256: versionId,
     size: 1,
     mime: 'application/pdf',

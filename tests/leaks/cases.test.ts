@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
 import sharp from 'sharp'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { fileTypes, type Extension } from '#app/files/file-types.ts'
@@ -387,9 +387,15 @@ describe('a file of an AMBER item', () => {
     })
     await portal.settle()
     const reader = await portal.as(people.reader)
-    const stored = await portal.services.db.read.query.file.findMany({ where: (f) => eq(f.itemId, item.id) })
+    const stored = await portal.services.db.read.query.fileVersion.findMany({
+      where: (f) =>
+        inArray(
+          f.name,
+          files.map(({ name }) => name),
+        ),
+    })
     expect(stored).toHaveLength(files.length)
-    for (const { id, name } of stored) {
+    for (const { fileId: id, name } of stored) {
       const original = Buffer.from(files.find((file) => file.name === name)!.bytes)
       const answer = await reader.get(`/bestanden/${id}`)
       const extension = name.split('.').at(-1) as Extension
@@ -478,5 +484,47 @@ describe('an author, who may not publish,', () => {
     const page = await reader.get(`/kennisbank/gepubliceerd-${item.id.slice(0, 8)}`)
     expect(page.body).not.toContain('ongezien.txt')
     expect(page.body).toContain('blijft.pdf')
+    const added = await portal.services.db.read.query.file.findFirst({
+      where: (f) => and(eq(f.itemId, item.id), isNull(f.liveVersionId)),
+    })
+    for (const address of ['', '/pagina/1', '?concept']) {
+      expect((await reader.get(`/bestanden/${added?.id}${address}`)).status, address).toBe(404)
+      expect((await author.get(`/bestanden/${added?.id}${address}`)).status, address).toBe(200)
+    }
+    const editor = await portal.as(people.editor)
+    const stored = await portal.services.db.read.query.item.findFirst({ where: (i) => eq(i.id, item.id) })
+    const publish = { intent: 'publish', revision: String(stored?.revision) }
+    expect((await editor.post(`/redactie/${item.id}/publiceren`, publish)).status).toBe(302)
+    await portal.settle()
+    expect((await reader.get(`/kennisbank/gepubliceerd-${item.id.slice(0, 8)}`)).body).toContain('ongezien.txt')
+  })
+
+  test('replaces a file for the editors only, under the same address, until it is published', async () => {
+    const { portal, region } = await aPortal()
+    const { organisations, people } = region
+    const item = await aPractice(portal.services, {
+      owner: organisations.hoek,
+      creator: people.editor,
+      files: [{ name: 'eerst.txt', bytes: Buffer.from('de eerste tekst') }],
+    })
+    await portal.settle()
+    const [author, reader] = [await portal.as(people.author), await portal.as(people.reader)]
+    const file = await portal.services.db.read.query.file.findFirst({ where: (f) => eq(f.itemId, item.id) })
+    const body = new FormData()
+    body.set('fileId', file?.id ?? '')
+    body.set('files', new File(['de tweede tekst'], 'daarna.txt', { type: 'text/plain' }))
+    expect((await author.post(`/redactie/${item.id}/bestanden`, {}, { body })).status).toBe(302)
+    await portal.settle()
+    const address = `/bestanden/${file?.id}`
+    expect((await reader.get(address)).body).toBe('de eerste tekst')
+    expect((await reader.get(`${address}?concept`)).status).toBe(404)
+    expect((await author.get(`${address}?concept`)).body).toBe('de tweede tekst')
+    expect((await reader.get('/zoeken?q=tweede')).body).not.toContain(item.id.slice(0, 8))
+    const editor = await portal.as(people.editor)
+    const stored = await portal.services.db.read.query.item.findFirst({ where: (i) => eq(i.id, item.id) })
+    await editor.post(`/redactie/${item.id}/publiceren`, { intent: 'publish', revision: String(stored?.revision) })
+    await portal.settle()
+    expect((await reader.get(address)).body).toBe('de tweede tekst')
+    expect((await reader.get('/zoeken?q=tweede')).body).toContain(item.id.slice(0, 8))
   })
 })

@@ -1,7 +1,7 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
-import type { Allowed } from '#app/access/policy.ts'
+import { may, type Allowed } from '#app/access/policy.ts'
 import type { Viewer } from '#app/access/viewer.ts'
-import { Invalid, NotFound } from '#app/lib/errors.ts'
+import { Forbidden, Invalid, NotFound } from '#app/lib/errors.ts'
 import { afterChange } from '#app/modules/items/effects.server.ts'
 import type { StoredItem } from '#app/modules/items/facts.server.ts'
 import { record } from '#db/audit.server.ts'
@@ -23,7 +23,7 @@ export interface StoredFile {
 
 const maxFilesPerItem = 200
 
-/** Attaches files to an item, in order. @returns their ids */
+/** Attaches files to an item, in order; readers get them when it is published (again). @returns their ids */
 export async function attachFiles(
   tx: Tx,
   viewer: SignedIn,
@@ -40,9 +40,7 @@ export async function attachFiles(
   for (const [index, stored] of files.entries()) {
     const id = newId()
     const versionId = newId()
-    await tx
-      .insert(file)
-      .values({ id, itemId: found.id, versionId, name: stored.name, position: last + 1 + index, createdAt: viewer.now })
+    await tx.insert(file).values({ id, itemId: found.id, versionId, position: last + 1 + index, createdAt: viewer.now })
     await insertVersion(tx, viewer, id, versionId, stored)
     await recordFile(tx, viewer, 'attach-file', found, id)
     ids.push(id)
@@ -50,7 +48,7 @@ export async function attachFiles(
   return ids
 }
 
-/** Gives a file newer bytes under the same address. */
+/** Gives a file newer bytes under the same address; readers keep the ones they have until the item is published again. */
 export async function replaceFile(
   tx: Tx,
   viewer: SignedIn,
@@ -61,19 +59,22 @@ export async function replaceFile(
   await fileOf(tx, found.id, fileId)
   const versionId = newId()
   await insertVersion(tx, viewer, fileId, versionId, stored)
-  await tx.update(file).set({ versionId, name: stored.name }).where(eq(file.id, fileId))
+  await tx.update(file).set({ versionId }).where(eq(file.id, fileId))
   await recordFile(tx, viewer, 'replace-file', found, fileId)
-  await afterChange(tx, found.id, { labels: [found.label], narrowed: true })
 }
 
-/** Takes a file off the item; its address answers no more. */
+/**
+ * Takes a file off the item; its address answers no more.
+ * @throws Forbidden where readers have it and the viewer may not publish
+ */
 export async function removeFile(
   tx: Tx,
   viewer: SignedIn,
   found: Allowed<'edit', StoredItem>,
   fileId: string,
 ): Promise<void> {
-  await fileOf(tx, found.id, fileId)
+  const { live } = await fileOf(tx, found.id, fileId)
+  if (live) assertMayShow(viewer, found)
   await tx.update(file).set({ removedAt: viewer.now }).where(eq(file.id, fileId))
   await tx.update(news).set({ imageFileId: null }).where(eq(news.imageFileId, fileId))
   await recordFile(tx, viewer, 'remove-file', found, fileId)
@@ -93,13 +94,17 @@ export async function allowOriginal(
   await recordFile(tx, viewer, allowed ? 'allow-original' : 'forbid-original', found, fileId)
 }
 
-/** The picture of a news item: one of its image files, or none. */
+/**
+ * The picture of a news item: one of its image files, or none.
+ * @throws Forbidden where readers would see it and the viewer may not publish
+ */
 export async function setNewsImage(
   tx: Tx,
   viewer: SignedIn,
   found: Allowed<'edit', StoredItem>,
   fileId: string | null,
 ): Promise<void> {
+  assertMayShow(viewer, found)
   if (fileId) {
     const { mime } = await fileOf(tx, found.id, fileId)
     if (!mime.startsWith('image/')) throw new Invalid({ fileId: ['Kies een afbeelding.'] })
@@ -113,6 +118,7 @@ async function insertVersion(tx: Tx, viewer: SignedIn, fileId: string, id: strin
   await tx.insert(fileVersion).values({
     id,
     fileId,
+    name: stored.name,
     sha256: stored.sha256,
     size: stored.size,
     mime: stored.mime,
@@ -126,14 +132,20 @@ async function insertVersion(tx: Tx, viewer: SignedIn, fileId: string, id: strin
 }
 
 /** The item's file that is not removed. @throws NotFound */
-async function fileOf(tx: Tx, itemId: string, fileId: string): Promise<{ mime: string }> {
+async function fileOf(tx: Tx, itemId: string, fileId: string): Promise<{ mime: string; live: boolean }> {
   const [row] = await tx
-    .select({ mime: fileVersion.mime })
+    .select({ mime: fileVersion.mime, live: sql<boolean>`${file.liveVersionId} IS NOT NULL` })
     .from(file)
     .innerJoin(fileVersion, eq(fileVersion.id, file.versionId))
     .where(and(eq(file.id, fileId), eq(file.itemId, itemId), isNull(file.removedAt)))
   if (!row) throw new NotFound()
   return row
+}
+
+/** What readers see of a published item changes at once only by who may publish it. */
+function assertMayShow(viewer: SignedIn, found: StoredItem): void {
+  if (found.status === 'published' && !may(viewer, 'publish', found))
+    throw new Forbidden('Lezers zien dit al. Een redacteur van uw organisatie, of de coördinator, kan het veranderen.')
 }
 
 async function recordFile(tx: Tx, viewer: SignedIn, action: string, found: StoredItem, fileId: string): Promise<void> {

@@ -38,7 +38,8 @@ export async function takeInFile(services: Services, versionId: string): Promise
       .select({ itemId: item.id, label: item.label })
       .from(file)
       .innerJoin(item, eq(item.id, file.itemId))
-      .where(eq(file.versionId, versionId))
+      .where(eq(file.liveVersionId, versionId))
+    // Not what readers get (yet): publishing has the item indexed.
     if (!owner) return
     await emit(tx, { topic: 'index-item', key: owner.itemId })
     if (owner.label === 'CLEAR') await bumpPublicGeneration(tx)

@@ -32,9 +32,10 @@ test('only blobs without a file that are older than a day are removed', async ()
       creatorId: person.id,
       ...times,
     })
-    await tx.insert(file).values({ id: fileId, itemId, versionId, name: 'a.txt', position: 1, createdAt: 1 })
+    await tx.insert(file).values({ id: fileId, itemId, versionId, position: 1, createdAt: 1 })
     await tx.insert(fileVersion).values({
       id: versionId,
+      name: 'a.txt',
       fileId,
       sha256: kept.sha256,
       size: 1,

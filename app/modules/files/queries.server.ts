@@ -1,5 +1,5 @@
-import { and, asc, eq, isNull } from 'drizzle-orm'
-import { mayRead } from '#app/access/policy.ts'
+import { and, asc, eq, isNotNull, isNull, or, sql } from 'drizzle-orm'
+import { asEditor, mayRead } from '#app/access/policy.ts'
 import type { Viewer } from '#app/access/viewer.ts'
 import { NotFound } from '#app/lib/errors.ts'
 import type { Reader } from '#db/client.server.ts'
@@ -10,14 +10,17 @@ import { file, filePage, fileVersion, item } from '#db/schema/index.ts'
 export type ServedFile = Awaited<ReturnType<typeof getFile>>
 
 /**
- * The current bytes of a file of an item that the viewer may read.
+ * The bytes of a file that readers of its item get; its editors get the newest ones where none are published yet.
+ * @param newest for editors: the newest bytes, published or not
  * @throws NotFound for everything else: absent, removed, not theirs, infected, not yet scanned
  */
-export async function getFile(read: Reader, viewer: Viewer, fileId: string) {
+export async function getFile(read: Reader, viewer: Viewer, fileId: string, newest = false) {
+  const version = newest ? file.versionId : sql`coalesce(${file.liveVersionId}, ${file.versionId})`
+  const asItsEditor = itemsWhere(asEditor(viewer), viewer.now)
   const [row] = await read
     .select({
       id: file.id,
-      name: file.name,
+      name: fileVersion.name,
       originalAllowed: file.originalAllowed,
       versionId: fileVersion.id,
       sha256: fileVersion.sha256,
@@ -36,14 +39,16 @@ export async function getFile(read: Reader, viewer: Viewer, fileId: string) {
       },
     })
     .from(file)
-    .innerJoin(fileVersion, eq(fileVersion.id, file.versionId))
+    .innerJoin(fileVersion, eq(fileVersion.id, version))
     .innerJoin(item, eq(item.id, file.itemId))
     .where(
       and(
         eq(file.id, fileId),
         isNull(file.removedAt),
         eq(fileVersion.scan, 'clean'),
-        itemsWhere(mayRead(viewer), viewer.now),
+        newest
+          ? asItsEditor
+          : or(and(isNotNull(file.liveVersionId), itemsWhere(mayRead(viewer), viewer.now)), asItsEditor),
       ),
     )
   if (!row) throw new NotFound()

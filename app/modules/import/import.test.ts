@@ -96,7 +96,7 @@ describe('a folder', () => {
     const made = await onlyItem()
     expect(made).toMatchObject({ kind: 'document', title: 'Rapport 2023', label: 'AMBER', status: 'draft' })
     expect(made.readers).toEqual([])
-    expect(await db.read.select({ name: file.name }).from(file)).toEqual([{ name: 'rapport_2023.pdf' }])
+    expect(await db.read.select({ name: fileVersion.name }).from(fileVersion)).toEqual([{ name: 'rapport_2023.pdf' }])
   })
 
   test('goes live with --publish, and stays a draft where nobody may read it', async () => {

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { labelPolicy, lockFits, widens, editorsOf, type Label, type Lock } from '#app/access/label.ts'
 import { mayCreateFor, type Allowed } from '#app/access/policy.ts'
 import { personKey, seatKey, type Viewer } from '#app/access/viewer.ts'
@@ -6,7 +6,7 @@ import { Conflict, Forbidden, Invalid } from '#app/lib/errors.ts'
 import { record } from '#db/audit.server.ts'
 import type { Tx } from '#db/client.server.ts'
 import { newId } from '#db/columns.ts'
-import { item, itemKey, itemTheme, itemVersion, proposal, setting, theme } from '#db/schema/index.ts'
+import { file, item, itemKey, itemTheme, itemVersion, proposal, setting, theme } from '#db/schema/index.ts'
 import { keysCoveredByPartners, existingKeys } from './audience.server.ts'
 import { applyContent, type RenderedContent } from './content.server.ts'
 import { afterChange } from './effects.server.ts'
@@ -127,12 +127,32 @@ export async function publishItem(
     await tx.update(itemVersion).set({ state: 'published' }).where(eq(itemVersion.id, draft.id))
     await applyContent(tx, found.id, found.kind, draft.content as unknown as RenderedContent)
   }
+  const replaced = await putFilesLive(tx, found.id)
   // What is already live stays so: a later edit is no reason to take it away until a moment to come.
   const live = found.status === 'published' && found.publishAt !== null && found.publishAt <= viewer.now
   const publishAt = live ? found.publishAt : Math.max(input.publishAt ?? viewer.now, viewer.now)
   await touch(tx, viewer, found, { status: 'published', publishAt })
   await recordOn(tx, viewer, 'publish', found, { label: found.label, locks: found.readers.length })
-  await afterChange(tx, found.id, { labels: [found.label], narrowed: false })
+  await afterChange(tx, found.id, { labels: [found.label], narrowed: replaced })
+}
+
+/** Readers get the newest version of every file. @returns whether that takes an older one away */
+async function putFilesLive(tx: Tx, itemId: string): Promise<boolean> {
+  const changed = await tx
+    .select({ id: file.id, before: file.liveVersionId })
+    .from(file)
+    .where(and(eq(file.itemId, itemId), isNull(file.removedAt), sql`${file.liveVersionId} IS NOT ${file.versionId}`))
+  if (changed.length === 0) return false
+  await tx
+    .update(file)
+    .set({ liveVersionId: sql`${file.versionId}` })
+    .where(
+      inArray(
+        file.id,
+        changed.map(({ id }) => id),
+      ),
+    )
+  return changed.some(({ before }) => before !== null)
 }
 
 /** Takes the item away from all readers, at once. */

@@ -21,13 +21,19 @@ export interface FileEntry {
   text: 'waiting' | 'ready' | 'unreadable'
   textReason: string | null
   originalAllowed: boolean
+  /** Readers get exactly this. */
+  live: boolean
 }
 
-/** Themes, files and live locks of one item: what an item page shows around its text, in one statement. */
+/**
+ * Themes, files and live locks of one item: what an item page shows around its text, in one statement.
+ * @param newest for editors: the files as they will be once published, instead of those that readers get
+ */
 export async function partsOf(
   read: Reader,
   itemId: string,
   now: number,
+  newest: boolean,
 ): Promise<{ themes: ThemeLink[]; files: FileEntry[]; locks: string[] }> {
   const none = sql<string>`''`
   const zero = sql<number>`0`
@@ -52,17 +58,17 @@ export async function partsOf(
       .select({
         part: sql<string>`'file'`.as('part'),
         a: file.id,
-        b: file.name,
+        b: fileVersion.name,
         c: fileVersion.mime,
         d: fileVersion.scan,
         e: fileVersion.text,
         f: sql<string>`coalesce(${fileVersion.textReason}, '')`,
         n: fileVersion.size,
         m: sql<number>`coalesce(${fileVersion.pageCount}, -1)`,
-        o: sql<number>`${file.originalAllowed} + ${file.position} * 2`,
+        o: sql<number>`${file.originalAllowed} + (${file.liveVersionId} IS ${fileVersion.id}) * 2 + ${file.position} * 4`,
       })
       .from(file)
-      .innerJoin(fileVersion, eq(fileVersion.id, file.versionId))
+      .innerJoin(fileVersion, eq(fileVersion.id, newest ? file.versionId : file.liveVersionId))
       .where(and(eq(file.itemId, itemId), isNull(file.removedAt))),
     read
       .select({
@@ -100,7 +106,8 @@ export async function partsOf(
         scan: row.d as FileEntry['scan'],
         text: row.e as FileEntry['text'],
         textReason: row.f || null,
-        originalAllowed: row.o % 2 === 1,
+        originalAllowed: (row.o & 1) === 1,
+        live: (row.o & 2) === 2,
       })),
     locks: pick('lock').map((row) => row.a),
   }

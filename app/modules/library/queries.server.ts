@@ -86,7 +86,11 @@ export async function getLibraryItem(read: Reader, viewer: Viewer, slug: string)
     .where(and(or(isNotNull(practice.itemId), isNotNull(document.itemId)), readableByIdStart(viewer, start)))
   if (!row) throw new NotFound()
   const named = row.workgroup && (!row.workgroup.hidden || viewer.keys.has(`wg:${row.workgroupId}`))
-  return { ...row, workgroup: named ? row.workgroup : null, ...(await partsOf(read, row.id, viewer.now)) }
+  return {
+    ...row,
+    workgroup: named ? row.workgroup : null,
+    ...(await partsOf(read, row.id, viewer.now, row.status === 'draft')),
+  }
 }
 
 function hasTheme(slug: string) {

@@ -8,7 +8,7 @@ import { publicGeneration } from '#app/modules/items/generation.server.ts'
 import { listColumns, partsOf } from '#app/modules/items/queries.server.ts'
 import type { Reader } from '#db/client.server.ts'
 import { itemsWhere } from '#db/item-access.ts'
-import { item, itemKey, news, organisation } from '#db/schema/index.ts'
+import { file, item, itemKey, news, organisation } from '#db/schema/index.ts'
 
 const pageSize = 20
 
@@ -29,7 +29,9 @@ export const listKey = (row: ListKey): string => `${row.date}.${row.id}`
 const newsColumns = {
   ...listColumns,
   pinned: news.pinned,
-  imageFileId: news.imageFileId,
+  // A picture that was added since is part of the next publication.
+  imageFileId: sql<string | null>`(SELECT ${file.id} FROM ${file} WHERE ${file.id} = ${news.imageFileId}
+    AND ${file.removedAt} IS NULL AND (${file.liveVersionId} IS NOT NULL OR ${item.status} = 'draft'))`,
   imageAlt: news.imageAlt,
   organisation: organisation.name,
 } as const
@@ -120,7 +122,7 @@ export async function getNews(read: Reader, viewer: Viewer, slug: string) {
     .innerJoin(organisation, eq(organisation.id, item.ownerId))
     .where(readableByIdStart(viewer, start))
   if (!row) throw new NotFound()
-  return { ...row, ...(await partsOf(read, row.id, viewer.now)) }
+  return { ...row, ...(await partsOf(read, row.id, viewer.now, row.status === 'draft')) }
 }
 
 /** When the public side changes by itself: the next publication or end of a public lock; null where none is due. */

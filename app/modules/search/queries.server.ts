@@ -5,7 +5,7 @@ import { all, atMost, is } from '#app/access/rule.ts'
 import type { Viewer } from '#app/access/viewer.ts'
 import type { Database, Reader } from '#db/client.server.ts'
 import { itemsWhere } from '#db/item-access.ts'
-import { file, item, itemTheme, organisation, searchDocument, theme } from '#db/schema/index.ts'
+import { file, fileVersion, item, itemTheme, organisation, searchDocument, theme } from '#db/schema/index.ts'
 import { expandQuery, type ExpandedQuery } from '#search/dutch.ts'
 import {
   facetNames,
@@ -171,12 +171,13 @@ async function loadFound(
         pageLabel: searchDocument.pageLabel,
         text: searchDocument.text,
       },
-      fileName: file.name,
+      fileName: fileVersion.name,
     })
     .from(item)
     .innerJoin(organisation, eq(organisation.id, item.ownerId))
     .leftJoin(searchDocument, and(eq(searchDocument.itemId, item.id), inArray(searchDocument.id, documents)))
     .leftJoin(file, and(eq(file.id, searchDocument.fileId), isNull(file.removedAt)))
+    .leftJoin(fileVersion, eq(fileVersion.id, file.liveVersionId))
     .where(and(inArray(item.id, ids), liveFor(viewer)))
   type Row = (typeof rows)[number]
   const byItem = new Map<string, Map<string, Row>>()
