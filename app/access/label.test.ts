@@ -1,16 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import {
-  editorsOf,
-  labelPolicy,
-  labels,
-  lockFits,
-  parseLabel,
-  proposedLabel,
-  readersOf,
-  tlp,
-  widens,
-  type Label,
-} from './label.ts'
+import { editorsOf, labelPolicy, labels, lockFits, parseLabel, readersOf, tlp, widens, type Label } from './label.ts'
 
 /** The table of labels in access.md, row by row. */
 const table: ReadonlyArray<
@@ -93,6 +82,7 @@ describe('who edits', () => {
 })
 
 describe('what needs a second person', () => {
+  const locks = (keys: readonly string[]) => keys.map((key) => ({ key, until: null }))
   const covered = new Set(['partners', 'org:core', 'kind:municipality'])
   const cases: ReadonlyArray<[string, [Label, string[]], [Label, string[]], boolean]> = [
     ['the same', ['GREEN', ['partners']], ['GREEN', ['partners']], false],
@@ -111,17 +101,33 @@ describe('what needs a second person', () => {
     ['from nobody to somebody', ['AMBER', []], ['AMBER', ['org:a']], true],
   ]
   test.each(cases)('%s', (_, [from, before], [to, after], expected) => {
+    expect(widens({ label: from, locks: locks(before) }, { label: to, locks: locks(after) }, covered)).toBe(expected)
+  })
+
+  const until = (key: string, end: number | null) => [{ key, until: end }]
+  test.each([
+    ['an earlier end', ['AMBER', until('org:a', 20)], ['AMBER', until('org:a', 10)], false],
+    ['a later end', ['AMBER', until('org:a', 10)], ['AMBER', until('org:a', 20)], true],
+    ['no end any more', ['AMBER', until('org:a', 10)], ['AMBER', until('org:a', null)], true],
+    [
+      'partners until a day to one of them for ever',
+      ['GREEN', until('partners', 10)],
+      ['AMBER', until('org:core', null)],
+      true,
+    ],
+    [
+      'partners until a day to one of them until then',
+      ['GREEN', until('partners', 10)],
+      ['AMBER', until('org:core', 10)],
+      false,
+    ],
+    [
+      'everybody until a day to an outsider for ever',
+      ['CLEAR', until('public', 10)],
+      ['AMBER', until('org:other', null)],
+      true,
+    ],
+  ] as const)('%s', (_, [from, before], [to, after], expected) => {
     expect(widens({ label: from, locks: before }, { label: to, locks: after }, covered)).toBe(expected)
   })
-})
-
-test.each([
-  [['public'], 'CLEAR'],
-  [[], 'GREEN'],
-  [['partners'], 'GREEN'],
-  [['org:a', 'kind:police'], 'AMBER'],
-  [['person:u@o'], 'RED'],
-  [['person:u@o', 'org:a'], 'AMBER'],
-] as const)('for %j the label %s is proposed', (locks, label) => {
-  expect(proposedLabel(locks)).toBe(label)
 })

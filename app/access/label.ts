@@ -88,20 +88,13 @@ export function editorsOf(item: {
  * @param partnersCover keys all of whose holders are core partners: choosing those instead of all partners is narrowing
  */
 export function widens(
-  from: { label: Label; locks: readonly string[] },
-  to: { label: Label; locks: readonly string[] },
+  from: { label: Label; locks: readonly Lock[] },
+  to: { label: Label; locks: readonly Lock[] },
   partnersCover: ReadonlySet<string>,
 ): boolean {
   if (labels.indexOf(to.label) < labels.indexOf(from.label)) return true
-  if (from.locks.includes('public')) return false
-  const covered = (key: string) =>
-    from.locks.includes(key) || (from.locks.includes('partners') && partnersCover.has(key))
-  return !to.locks.every(covered)
-}
-
-/** The label that fits "voor wie?": what the editor chose decides what is proposed. */
-export function proposedLabel(locks: readonly string[]): Label {
-  if (locks.includes('public')) return 'CLEAR'
-  if (locks.length === 0 || locks.includes('partners')) return 'GREEN'
-  return locks.every((key) => key.startsWith('person:')) ? 'RED' : 'AMBER'
+  const lasts = (lock: Lock) => lock.until ?? Infinity
+  const opens = (before: Lock, key: string) =>
+    before.key === key || before.key === 'public' || (before.key === 'partners' && partnersCover.has(key))
+  return !to.locks.every((lock) => from.locks.some((before) => opens(before, lock.key) && lasts(before) >= lasts(lock)))
 }

@@ -223,6 +223,8 @@ test('in a workgroup only its coordinator makes drafts, and publishes nothing CL
   expect(mayCreateFor(viewer({ role: 'manager' }), where)).toBe(false)
   expect(mayCreateFor(viewer({ role: 'reader', seat: 'member' }), where)).toBe(false)
   expect(mayCreateFor(viewer({ role: 'reader', seat: 'coordinator' }), where)).toBe(true)
+  // Only on behalf of the organisation whose seat it is: what a form says of the owner is not believed.
+  expect(mayCreateFor(viewer({ role: 'reader', seat: 'coordinator' }), { ...where, ownerId: 'police' })).toBe(false)
   const clear = item('CLEAR', { workgroupId: 'w', creator: 'seat:v@w' })
   expect(outcome(viewer({ role: 'editor', publishes: true, seat: 'coordinator' }), 'publish', clear)).toBe('no')
 })

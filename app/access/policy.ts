@@ -1,7 +1,7 @@
 import { Forbidden, NotFound } from '#app/lib/errors.ts'
 import { labelPolicy, type Label } from './label.ts'
 import { all, any, atMost, holds, is, overlaps, type Rule } from './rule.ts'
-import { coordinates, isSignedIn, roleIn, type Viewer } from './viewer.ts'
+import { coordinates, isSignedIn, roleIn, type Viewer, type ViewerSeat } from './viewer.ts'
 
 /** What the policy needs to know of an item; `readers` are its live locks. */
 export interface ItemFacts {
@@ -73,7 +73,7 @@ function permits(viewer: Viewer, action: Action, item: ItemFacts, readable: bool
     case 'read':
       return readable
     case 'edit':
-      return edits && mayCreateFor(viewer, item) && item.status !== 'withdrawn'
+      return edits && mayWrite(viewer, item) && item.status !== 'withdrawn'
     case 'publish':
       return edits && mayPublish(viewer, item) && item.status !== 'withdrawn'
     case 'withdraw':
@@ -85,8 +85,14 @@ function permits(viewer: Viewer, action: Action, item: ItemFacts, readable: bool
   }
 }
 
-/** May this viewer make and change drafts for the organisation, or inside the workgroup? */
+/** May this viewer make drafts for the organisation, or inside the workgroup on behalf of the one whose seat they hold? */
 export function mayCreateFor(viewer: Viewer, where: { ownerId: string; workgroupId: string | null }): boolean {
+  if (!mayWrite(viewer, where)) return false
+  const holds = (s: ViewerSeat) => s.workgroupId === where.workgroupId && s.organisationId === where.ownerId
+  return where.workgroupId === null || viewer.seats.some((s) => s.coordinator && holds(s))
+}
+
+function mayWrite(viewer: Viewer, where: { ownerId: string; workgroupId: string | null }): boolean {
   if (!isSignedIn(viewer) || viewer.assurance < 2) return false
   if (where.workgroupId) return coordinates(viewer, where.workgroupId)
   const role = roleIn(viewer, where.ownerId)

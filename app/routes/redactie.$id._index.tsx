@@ -11,7 +11,8 @@ import { getDeskItem } from '#app/modules/items/desk.server.ts'
 import { getStoredItem } from '#app/modules/items/facts.server.ts'
 import { editForm } from '#app/modules/items/forms.ts'
 import { contentSchemas } from '#app/modules/items/kinds.ts'
-import { latestVersion, listThemes, themeIdsOf } from '#app/modules/items/queries.server.ts'
+import { latestVersion, listThemes } from '#app/modules/items/queries.server.ts'
+import { recordReading } from '#app/modules/items/reading.server.ts'
 import { Alert } from '#app/ui/alert.tsx'
 import { ContentFields, contentValues } from '#app/modules/items/content-fields.tsx'
 import { Button } from '#app/ui/button.tsx'
@@ -22,6 +23,7 @@ import { pageTitle } from '#app/ui/page-title.ts'
 
 export const loader = loaderFor(deskUser, async ({ viewer, services: { db }, params, url }) => {
   const found = authorize(viewer, 'edit', await getDeskItem(db.read, viewer, params.id ?? ''))
+  await recordReading(db, viewer, found, 'read')
   const version = await latestVersion(db.read, found.id)
   const { id, kind, label, status, revision } = found
   return {
@@ -30,7 +32,7 @@ export const loader = loaderFor(deskUser, async ({ viewer, services: { db }, par
     revision,
     isDraft: version?.state === 'draft',
     content: contentSchemas[kind].parse(version?.content ?? {}),
-    themeIds: await themeIdsOf(db.read, id),
+    themeIds: (version?.content.themeIds as string[] | undefined) ?? [],
     themes: (await listThemes(db.read)).map((theme) => ({ value: theme.id, label: theme.name })),
     saved: url.searchParams.has('opgeslagen'),
   }

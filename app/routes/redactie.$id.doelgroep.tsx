@@ -8,12 +8,13 @@ import { actionFor, loaderFor } from '#app/lib/route.server.ts'
 import { urls } from '#app/lib/urls.ts'
 import { audienceFrom, audienceOptions, type AudienceOption } from '#app/modules/items/audience.server.ts'
 import { audienceLine } from '#app/modules/items/audience-line.ts'
-import { setAudience } from '#app/modules/items/commands.server.ts'
+import { setAudience } from '#app/modules/items/commands.audience.server.ts'
 import { getDeskItem } from '#app/modules/items/desk.server.ts'
 import { getStoredItem } from '#app/modules/items/facts.server.ts'
 import { audienceForm } from '#app/modules/items/forms.ts'
 import { audienceOf } from '#app/modules/people/audience.server.ts'
 import { Alert } from '#app/ui/alert.tsx'
+import { NoCases } from '#app/ui/no-cases.tsx'
 import { AccessLine } from '#app/ui/audience.tsx'
 import { Checkboxes, Radios } from '#app/ui/choices.tsx'
 import { DeskPage } from '#app/ui/desk.tsx'
@@ -44,7 +45,7 @@ export const action = actionFor(deskUser, audienceForm, async ({ viewer, input, 
   const { label, locks } = audienceFrom(input, endOfDay)
   const outcome = await db.write(async (tx) => {
     const found = authorize(viewer, 'edit', await getStoredItem(tx, id, viewer.now))
-    return setAudience(tx, viewer, found, { revision: input.revision, label, locks })
+    return setAudience(tx, viewer, found, { revision: input.revision, label, locks, confirmed: input.confirmed })
   })
   // The editor may just have locked it with a label they cannot read right now.
   if (viewer.assurance < labelPolicy[label].assurance && outcome === 'changed')
@@ -127,6 +128,9 @@ export default function ItemAudience() {
           help="Daarna is het stuk voor deze lezers dicht."
           optional
         />
+        {item.status !== 'draft' && !labelPolicy[item.label].confirmed ? (
+          <NoCases help="Nodig als het stuk TLP:AMBER of strenger wordt." />
+        ) : null}
         <Submit>Stel de lezers in</Submit>
       </Form>
     </DeskPage>

@@ -8,13 +8,8 @@ import { amsterdamInstant } from '#app/lib/dates.ts'
 import { actionFor, loaderFor } from '#app/lib/route.server.ts'
 import { urls } from '#app/lib/urls.ts'
 import { audienceLine } from '#app/modules/items/audience-line.ts'
-import {
-  archiveItem,
-  confirmProposal,
-  publishItem,
-  refuseProposal,
-  withdrawItem,
-} from '#app/modules/items/commands.server.ts'
+import { confirmProposal, refuseProposal } from '#app/modules/items/commands.audience.server.ts'
+import { archiveItem, publishItem, withdrawItem } from '#app/modules/items/commands.server.ts'
 import { findOpenProposal, getDeskItem } from '#app/modules/items/desk.server.ts'
 import { getStoredItem } from '#app/modules/items/facts.server.ts'
 import { statusForm } from '#app/modules/items/forms.ts'
@@ -23,11 +18,11 @@ import { audienceOf } from '#app/modules/people/audience.server.ts'
 import { Alert } from '#app/ui/alert.tsx'
 import { AccessLine } from '#app/ui/audience.tsx'
 import { Button } from '#app/ui/button.tsx'
-import { Checkbox } from '#app/ui/choices.tsx'
 import { DeskPage } from '#app/ui/desk.tsx'
 import { DateField, HiddenField, Submit, TextField } from '#app/ui/fields.tsx'
 import { Form } from '#app/ui/form.tsx'
 import { formatDateTime, meervoud } from '#app/ui/format.ts'
+import { NoCases } from '#app/ui/no-cases.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 
 export const loader = loaderFor(deskUser, async ({ viewer, services: { db }, params }) => {
@@ -54,6 +49,7 @@ export const loader = loaderFor(deskUser, async ({ viewer, services: { db }, par
     item: { id, title, label, status, href: urls.item(found) },
     revision,
     publishAt,
+    shownAt: viewer.now,
     planned: publishAt !== null && publishAt > viewer.now,
     isDraft: version?.state === 'draft' || files.some((file) => !file.live),
     line,
@@ -83,8 +79,8 @@ export const action = actionFor(deskUser, statusForm, async ({ viewer, input, se
     switch (input.intent) {
       case 'publish': {
         const publishAt = input.publishDate ? amsterdamInstant(input.publishDate, input.publishTime ?? '00:00') : null
-        const { revision, confirmed } = input
-        return publishItem(tx, viewer, authorize(viewer, 'publish', found), { revision, confirmed, publishAt })
+        const { revision, confirmed, shownAt } = input
+        return publishItem(tx, viewer, authorize(viewer, 'publish', found), { revision, confirmed, shownAt, publishAt })
       }
       case 'withdraw':
         return withdrawItem(tx, viewer, authorize(viewer, 'withdraw', found))
@@ -137,13 +133,8 @@ export default function PublishItem() {
         <Form {...(refused ? { state: refused.form } : {})}>
           <HiddenField name="intent" value="publish" />
           <HiddenField name="revision" value={revision} />
-          {data.needsConfirmation ? (
-            <Checkbox
-              name="confirmed"
-              value="on"
-              label="Dit stuk bevat geen politiegegevens (Wpg), strafvorderlijke persoonsgegevens, gerubriceerde informatie of casuïstiek."
-            />
-          ) : null}
+          <HiddenField name="shownAt" value={data.shownAt} />
+          {data.needsConfirmation ? <NoCases /> : null}
           {live && !data.planned ? null : (
             <details className="var-choices">
               <summary>Later publiceren</summary>

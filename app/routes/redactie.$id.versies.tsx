@@ -7,12 +7,14 @@ import { urls } from '#app/lib/urls.ts'
 import { getDeskItem } from '#app/modules/items/desk.server.ts'
 import { contentSchemas, sectionsOf } from '#app/modules/items/kinds.ts'
 import { listVersions } from '#app/modules/items/queries.server.ts'
+import { recordReading } from '#app/modules/items/reading.server.ts'
 import { DeskPage } from '#app/ui/desk.tsx'
 import { formatDateTime } from '#app/ui/format.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 
 export const loader = loaderFor(deskUser, async ({ viewer, services: { db }, params }) => {
   const found = authorize(viewer, 'edit', await getDeskItem(db.read, viewer, params.id ?? ''))
+  await recordReading(db, viewer, found, 'read')
   const { id, title, label, status, kind } = found
   const versions = (await listVersions(db.read, id)).map((version) => {
     const content = contentSchemas[kind].parse(version.content)

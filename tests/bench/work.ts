@@ -115,8 +115,8 @@ async function measureCreating(engine: EngineName, items: number, times: number)
       const desk = await post('/redactie/nieuw', {
         ...{ kind: 'practice', desk: office?.id ?? '', title: `Proefstuk ${word}` },
       })
-      await post(`${desk}/doelgroep`, { revision: '0', audience: 'partners' })
-      await post(`${desk}/publiceren`, { intent: 'publish', revision: '1' })
+      await post(`${desk}/doelgroep`, { revision: '1', audience: 'partners' })
+      await post(`${desk}/publiceren`, { intent: 'publish', revision: '2' })
       for (;;) {
         const answer = await get(portal.port, `/api/v1/search?q=${word}`, { Authorization: `Bearer ${token}` })
         const { total } = JSON.parse(String(answer.body)) as { total: number }

@@ -7,7 +7,8 @@ import { safeFileName } from '#app/files/file-name.ts'
 import { sniff } from '#app/files/sniff.ts'
 import { Conflict } from '#app/lib/errors.ts'
 import { attachFiles, replaceFile, type StoredFile } from '#app/modules/files/commands.server.ts'
-import { createDraft, publishItem, saveDraft, setAudience } from '#app/modules/items/commands.server.ts'
+import { setAudience } from '#app/modules/items/commands.audience.server.ts'
+import { createDraft, publishItem, saveDraft } from '#app/modules/items/commands.server.ts'
 import { renderContent } from '#app/modules/items/content.server.ts'
 import { getStoredItem, type StoredItem } from '#app/modules/items/facts.server.ts'
 import type { Database, Tx } from '#db/client.server.ts'
@@ -173,6 +174,7 @@ async function setAudienceOf(
     revision: found.revision,
     label,
     locks: locks.map((key) => ({ key, until: null })),
+    confirmed: true,
   })
 }
 

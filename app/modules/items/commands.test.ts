@@ -6,19 +6,22 @@ import type { Viewer } from '#app/access/viewer.ts'
 import { Conflict, Forbidden, Invalid, NotFound } from '#app/lib/errors.ts'
 import { useAuditKey } from '#db/audit.server.ts'
 import type { Database } from '#db/client.server.ts'
-import { audit, document, item, itemVersion, outbox, proposal, setting, suspect } from '#db/schema/index.ts'
+import {
+  audit,
+  document,
+  item,
+  itemTheme,
+  itemVersion,
+  outbox,
+  proposal,
+  setting,
+  suspect,
+  theme as themes,
+} from '#db/schema/index.ts'
 import { anOrganisation, aPerson, aSeat, aWorkgroup, viewerFor } from '#tests/factories/people.ts'
 import { testDatabase } from '#tests/setup/database.ts'
-import {
-  archiveItem,
-  confirmProposal,
-  createDraft,
-  publishItem,
-  refuseProposal,
-  saveDraft,
-  setAudience,
-  withdrawItem,
-} from './commands.server.ts'
+import { confirmProposal, refuseProposal, setAudience } from './commands.audience.server.ts'
+import { archiveItem, createDraft, publishItem, saveDraft, withdrawItem } from './commands.server.ts'
 import { renderContent } from './content.server.ts'
 import { findOpenProposal } from './desk.server.ts'
 import { getStoredItem } from './facts.server.ts'
@@ -66,6 +69,7 @@ const lockedAs = (
   label: Label,
   keys: string[],
   until: number | null = null,
+  confirmed = true,
 ) =>
   db.write(async (tx) => {
     const found = authorize(viewer, 'edit', await getStoredItem(tx, id, viewer.now))
@@ -73,6 +77,7 @@ const lockedAs = (
       revision: found.revision,
       label,
       locks: keys.map((key) => ({ key, until })),
+      confirmed,
     })
   })
 
@@ -254,6 +259,45 @@ describe('who may read', () => {
     await published(db, editor, id)
     expect(await lockedAs(db, editor, id, 'AMBER', [key], editor.now + 5_000_000)).toBe('changed')
     expect(await lockedAs(db, editor, id, 'AMBER', [key], null)).toBe('proposed')
+  })
+
+  test('an author neither narrows nor proposes once readers have it', async () => {
+    const { db, bureau, editor, author } = await aDesk()
+    const id = await draftBy(db, author, bureau.id)
+    await published(db, editor, id)
+    for (const [label, key] of [
+      ['AMBER+STRICT', `org:${bureau.id}`],
+      ['GREEN', 'partners'],
+    ] as const)
+      await expect(lockedAs(db, author, id, label, [key])).rejects.toThrow(Forbidden)
+    expect(await stored(db, id)).toMatchObject({ label: 'AMBER' })
+    expect(await findOpenProposal(db.read, id)).toBeNull()
+  })
+
+  test('AMBER or stricter on what readers have is confirmed first', async () => {
+    const { db, bureau, editor } = await aDesk()
+    const id = await draftBy(db, editor, bureau.id)
+    await lockedAs(db, editor, id, 'GREEN', ['partners'])
+    await published(db, editor, id)
+    const raise = (confirmed: boolean) => lockedAs(db, editor, id, 'AMBER', [`org:${bureau.id}`], null, confirmed)
+    await expect(raise(false)).rejects.toThrow(Invalid)
+    expect(await raise(true)).toBe('changed')
+  })
+
+  test('themes of what readers have change when it is published again', async () => {
+    const { db, bureau, editor } = await aDesk()
+    const [theme] = await db.write((tx) => tx.insert(themes).values({ slug: 't', name: 'Thema' }).returning())
+    const id = await draftBy(db, editor, bureau.id)
+    await published(db, editor, id)
+    await db.write(async (tx) => {
+      const found = authorize(editor, 'edit', await getStoredItem(tx, id, editor.now))
+      const content = contentOf('Nieuw')
+      await saveDraft(tx, editor, found, { revision: found.revision, content, themeIds: [theme?.id ?? ''] })
+    })
+    const linked = () => db.read.select().from(itemTheme).where(eq(itemTheme.itemId, id))
+    expect(await linked()).toEqual([])
+    await published(db, editor, id)
+    expect(await linked()).toMatchObject([{ themeId: theme?.id }])
   })
 
   test('a newer proposal overtakes the older, and a refused one changes nothing', async () => {

@@ -1,11 +1,14 @@
-import { eq } from 'drizzle-orm'
+import { eq, inArray } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
-import { document, item, news, practice } from '#db/schema/index.ts'
+import { document, item, itemTheme, news, practice, theme } from '#db/schema/index.ts'
 import { contentSchemas, sectionsOf, type Content, type Kind } from './kinds.ts'
 import { renderMarkdown } from './markdown.server.ts'
 
 /** What an editor filled in, with the HTML of its sections; rendered before the write, kept in the version. */
 export type RenderedContent = Content & { html: string }
+
+/** What a version of an item keeps. */
+export type VersionContent = RenderedContent & { themeIds: string[] }
 
 /** Renders the sections of a content, headings included. Slow: call it outside a write. */
 export function renderContent(kind: Kind, content: Content): RenderedContent {
@@ -15,10 +18,11 @@ export function renderContent(kind: Kind, content: Content): RenderedContent {
   return { ...content, html }
 }
 
-/** Puts a content where readers find it: the item's own columns and the table of its kind. */
-export async function applyContent(tx: Tx, itemId: string, kind: Kind, content: RenderedContent): Promise<void> {
+/** Puts a content where readers find it: the item's own columns, its themes and the table of its kind. */
+export async function applyContent(tx: Tx, itemId: string, kind: Kind, content: VersionContent): Promise<void> {
   const { title, summary, date, html } = content
   await tx.update(item).set({ title, summary, date }).where(eq(item.id, itemId))
+  await setThemes(tx, itemId, content.themeIds)
   switch (kind) {
     case 'news': {
       const { body, pinned, imageAlt, imageCredit } = contentSchemas.news.parse(content)
@@ -47,4 +51,14 @@ export async function applyContent(tx: Tx, itemId: string, kind: Kind, content: 
         .onConflictDoUpdate({ target: document.itemId, set: values })
     }
   }
+}
+
+async function setThemes(tx: Tx, itemId: string, themeIds: readonly string[]): Promise<void> {
+  await tx.delete(itemTheme).where(eq(itemTheme.itemId, itemId))
+  if (themeIds.length === 0) return
+  const known = await tx
+    .select({ id: theme.id })
+    .from(theme)
+    .where(inArray(theme.id, [...themeIds]))
+  if (known.length > 0) await tx.insert(itemTheme).values(known.map(({ id }) => ({ itemId, themeId: id })))
 }

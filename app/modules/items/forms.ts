@@ -27,6 +27,7 @@ export const audienceForm = z.object({
   audience: z.enum(['everyone', 'partners', 'groups', 'strict', 'people'], { error: 'Kies voor wie dit stuk is.' }),
   locks: z.array(z.string().max(200)).default([]),
   until: z.iso.date({ error: 'Vul een datum in, bijvoorbeeld 2026-12-31.' }).optional(),
+  confirmed: z.boolean().default(false),
 })
 
 /** What can be done on the page "Publiceren". */
@@ -34,6 +35,8 @@ export const statusForm = z.discriminatedUnion('intent', [
   z.object({
     intent: z.literal('publish'),
     revision,
+    /** When the page with this form was made: what came later was not looked at. */
+    shownAt: z.coerce.number().int().optional(),
     confirmed: z.boolean().default(false),
     publishDate: z.iso.date({ error: 'Vul een datum in, bijvoorbeeld 2026-12-31.' }).optional(),
     publishTime: z

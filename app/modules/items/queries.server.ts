@@ -149,12 +149,6 @@ export async function listVersions(read: Reader, itemId: string) {
     .orderBy(desc(itemVersion.number))
 }
 
-export async function themeIdsOf(read: Reader, itemId: string): Promise<string[]> {
-  return (await read.select({ id: itemTheme.themeId }).from(itemTheme).where(eq(itemTheme.itemId, itemId))).map(
-    (row) => row.id,
-  )
-}
-
 /** The columns every list row shows. */
 export const listColumns = {
   id: item.id,
