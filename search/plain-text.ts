@@ -1,31 +1,27 @@
-import remarkGfm from 'remark-gfm'
-import remarkParse from 'remark-parse'
-import { unified } from 'unified'
+const ownHeading = /<h2 data-section>.*?<\/h2>/g
+const blockEnd = /<\/(?:p|h[2-4]|li|tr|blockquote|pre)>|<br>|<hr>/g
+const cellEnd = /<\/t[dh]>/g
+const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' }
 
-/** What this needs of an mdast node. */
-interface Node {
-  type: string
-  value?: string
-  alt?: string | null
-  children?: Node[]
-}
-
-const parser = unified().use(remarkParse).use(remarkGfm)
-const blocks = new Set(['paragraph', 'heading', 'listItem', 'blockquote', 'tableRow', 'code', 'break'])
-
-/** The words of a Markdown text, a line per block; link addresses and HTML are left out. */
-export function plainText(markdown: string): string {
-  if (!markdown.trim()) return ''
-  return words(parser.parse(markdown))
+/**
+ * The words of HTML that we rendered ourselves, a line per block; without the headings that every item of a kind has.
+ * Parsing the Markdown again would cost as much as rendering it did.
+ */
+export function plainText(html: string): string {
+  return html
+    .replace(/\s*\n\s*/g, ' ')
+    .replace(ownHeading, '')
+    .replace(blockEnd, '\n')
+    .replace(cellEnd, ' ')
+    .replace(/<[^>]*>/g, '')
+    .replace(
+      /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z]{2,6}));/gi,
+      (whole, hex?: string, decimal?: string, name?: string) =>
+        name ? (named[name.toLowerCase()] ?? whole) : character(hex ? parseInt(hex, 16) : Number(decimal)),
+    )
     .replace(/[ \t]+/g, ' ')
     .replace(/\s*\n\s*/g, '\n')
     .trim()
 }
 
-function words(node: Node): string {
-  if (node.type === 'html' || node.type === 'definition') return ' '
-  const inner = (node.children ?? []).map(words).join('')
-  if (node.type === 'tableCell') return `${inner} `
-  const own = node.value ?? node.alt ?? ''
-  return blocks.has(node.type) ? `${own}${inner}\n` : own + inner
-}
+const character = (code: number): string => (code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '')

@@ -96,20 +96,9 @@ async function readSource(read: Reader, itemId: string): Promise<Source | null> 
 }
 
 async function bodyOf(read: Reader, found: { id: string; kind: Source['kind'] }): Promise<string> {
-  if (found.kind === 'news') {
-    const [row] = await read.select({ body: news.body }).from(news).where(eq(news.itemId, found.id))
-    return plainText(row?.body ?? '')
-  }
-  if (found.kind === 'document') {
-    const [row] = await read.select({ body: document.body }).from(document).where(eq(document.itemId, found.id))
-    return plainText(row?.body ?? '')
-  }
-  const [row] = await read.select().from(practice).where(eq(practice.itemId, found.id))
-  if (!row) return ''
-  return [row.problem, row.approach, row.conditions, row.results, row.costs, row.contact]
-    .map(plainText)
-    .filter(Boolean)
-    .join('\n')
+  const table = { news, practice, document }[found.kind]
+  const [row] = await read.select({ html: table.html }).from(table).where(eq(table.itemId, found.id))
+  return plainText(row?.html ?? '')
 }
 
 /** `Wijkrapport_2023-def.pdf` is found by its words. */

@@ -6,6 +6,7 @@ import { anItem, aWorld, insertItem, type World } from '#tests/contracts/search-
 import { testDatabase } from '#tests/setup/database.ts'
 import { embeddedEngine } from './embedded/engine.server.ts'
 import { indexItems, markSuspect, suspectIds } from './indexer.server.ts'
+import { renderMarkdown } from '#app/lib/markdown.server.ts'
 import { plainText } from './plain-text.ts'
 import { indexTopic, projectItem } from './projection.server.ts'
 
@@ -100,7 +101,6 @@ test('an item whose lock has ended is suspect until its index task is done', asy
 })
 
 test('Markdown becomes its words', () => {
-  expect(plainText('- een\n- twee\n\n| a | b |\n|---|---|\n| c | d |\n\n<b>x</b> ![foto](y.png)')).toBe(
-    'een\ntwee\na b\nc d\nx foto',
-  )
+  const html = renderMarkdown('- een\n- twee\n\n| a | b |\n|---|---|\n| c | d |\n\nD&D <b>x</b> is < y & "z" ’s')
+  expect(plainText(`<h2 data-section>De aanpak</h2>\n${html}`)).toBe('een\ntwee\na b\nc d\nD&D x is < y & "z" ’s')
 })

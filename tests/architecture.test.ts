@@ -297,8 +297,8 @@ describe('pages', () => {
   })
 
   test('come from HTML that only the cleaning renderer makes', () => {
-    expect(having(/'(?:remark-rehype|rehype-[a-z]+)'/)).toEqual(['app/modules/items/markdown.server.ts'])
-    const { text } = sources.find(({ path }) => path === 'app/modules/items/markdown.server.ts')!
+    expect(having(/'(?:remark-rehype|rehype-[a-z]+)'/)).toEqual(['app/lib/markdown.server.ts'])
+    const { text } = sources.find(({ path }) => path === 'app/lib/markdown.server.ts')!
     expect(text).toMatch(/use\(rehypeSanitize, schema\)\s*\n\s*\.use\(rehypeStringify\)/)
     expect(text).not.toContain('allowDangerousHtml')
   })

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { constants, setPriority } from 'node:os'
+import { Busy } from '#app/lib/errors.ts'
 import { log } from '#app/lib/log.server.ts'
 import { nodeEntry } from '#app/lib/paths.ts'
 import { type ExtractedText, type Stamp } from './pages.ts'
@@ -12,6 +13,7 @@ export type ExtractJob =
   | { task: 'renderPage'; path: string; mime: string; pageNumber: number; stamp: Stamp }
   | { task: 'stampPdf'; path: string; stamp: Stamp }
   | { task: 'stampImage'; path: string; mime: string; stamp: Stamp }
+  | { task: 'renderMarkdown'; sources: readonly string[] }
 export type ExtractAnswer = { ok: true; value: unknown } | { ok: false; code: UnreadableCode }
 
 export type ExtractorLimits = {
@@ -25,16 +27,20 @@ export type ExtractorLimits = {
 
 const defaults: ExtractorLimits = { workers: 2, timeLimitMs: 20_000, memoryMb: 512, idleMs: 30_000 }
 const MEMORY_CHECK_MS = 100
+/** Readers who wait at most; a visitor's program that asks for every page at once gets "busy" instead. */
+const MAX_WAITING = 60
 
 export type Extractor = {
   /** The text of a file by page, slide, sheet or section. Throws Unreadable. */
   extractText(path: string, mime: string): Promise<ExtractedText>
   /** One stamped page as a WebP picture of 1,240 pixels wide; `pageNumber` as in extractText. Throws Unreadable. */
-  renderPage(path: string, mime: string, pageNumber: number, stamp: Stamp): Promise<Buffer>
+  renderPage(path: string, mime: string, pageNumber: number, stamp: Stamp, signal?: AbortSignal): Promise<Buffer>
   /** The PDF with the stamp on every page, without attachments and scripts. Throws Unreadable, also when encrypted. */
-  stampPdf(path: string, stamp: Stamp): Promise<Buffer>
+  stampPdf(path: string, stamp: Stamp, signal?: AbortSignal): Promise<Buffer>
   /** The image in its own type with the stamp on it. Throws Unreadable. */
-  stampImage(path: string, mime: string, stamp: Stamp): Promise<Buffer>
+  stampImage(path: string, mime: string, stamp: Stamp, signal?: AbortSignal): Promise<Buffer>
+  /** Markdown texts as safe HTML. Throws Unreadable where that takes too long. */
+  renderMarkdown(sources: readonly string[]): Promise<string[]>
   /** Ends all processes; what was under way or waiting is rejected. */
   close(): Promise<void>
   /** Process ids of the workers that live now. */
@@ -62,11 +68,21 @@ export function openExtractor(limits: Partial<ExtractorLimits> = {}): Extractor 
   const entry = nodeEntry('extract.worker')
   let closed = false
 
-  function run<T>(job: ExtractJob): Promise<T> {
+  /** @param signal where nobody waits for the answer any more, the job is not begun */
+  function run<T>(job: ExtractJob, signal?: AbortSignal): Promise<T> {
     if (closed) return Promise.reject(new Error('the extractor is closed'))
     if (!existsSync(entry)) return Promise.reject(new Error(`${entry} is missing: run npm run build:node`))
+    if (job.task !== 'extractText' && queue.filter((one) => one.job.task !== 'extractText').length >= MAX_WAITING)
+      return Promise.reject(new Busy('Het is nu druk. Probeer het over een minuut opnieuw.'))
     return new Promise<T>((resolve, reject) => {
-      queue.push({ job, resolve: (value) => resolve(value as T), reject })
+      const waiting: Waiting = { job, resolve: (value) => resolve(value as T), reject }
+      queue.push(waiting)
+      signal?.addEventListener('abort', () => {
+        const at = queue.indexOf(waiting)
+        if (at < 0) return
+        queue.splice(at, 1)
+        reject(new Busy('Het verzoek is afgebroken.'))
+      })
       next()
     })
   }
@@ -146,7 +162,7 @@ export function openExtractor(limits: Partial<ExtractorLimits> = {}): Extractor 
     const job = worker.current?.job
     if (job && !closed)
       log.warn(
-        { task: job.task, path: job.path, limit: worker.killedFor, exitCode, signalCode },
+        { task: job.task, path: 'path' in job ? job.path : null, limit: worker.killedFor, exitCode, signalCode },
         'a file ended its worker',
       )
     const ranOutOfHeap = signalCode === 'SIGABRT' || exitCode === 134
@@ -161,11 +177,13 @@ export function openExtractor(limits: Partial<ExtractorLimits> = {}): Extractor 
 
   return {
     extractText: (path, mime) => run({ task: 'extractText', path, mime }),
-    renderPage: (path, mime, pageNumber, stamp) =>
-      run<Uint8Array>({ task: 'renderPage', path, mime, pageNumber, stamp: plain(stamp) }).then(toBuffer),
-    stampPdf: (path, stamp) => run<Uint8Array>({ task: 'stampPdf', path, stamp: plain(stamp) }).then(toBuffer),
-    stampImage: (path, mime, stamp) =>
-      run<Uint8Array>({ task: 'stampImage', path, mime, stamp: plain(stamp) }).then(toBuffer),
+    renderPage: (path, mime, pageNumber, stamp, signal) =>
+      run<Uint8Array>({ task: 'renderPage', path, mime, pageNumber, stamp: plain(stamp) }, signal).then(toBuffer),
+    stampPdf: (path, stamp, signal) =>
+      run<Uint8Array>({ task: 'stampPdf', path, stamp: plain(stamp) }, signal).then(toBuffer),
+    stampImage: (path, mime, stamp, signal) =>
+      run<Uint8Array>({ task: 'stampImage', path, mime, stamp: plain(stamp) }, signal).then(toBuffer),
+    renderMarkdown: (sources) => run({ task: 'renderMarkdown', sources }),
     workers: () => [...workers].flatMap(({ child }) => child.pid ?? []),
     async close() {
       closed = true
@@ -223,6 +241,8 @@ export const extractText: Extractor['extractText'] = (...args) => sharedExtracto
 export const renderPage: Extractor['renderPage'] = (...args) => sharedExtractor().renderPage(...args)
 export const stampPdf: Extractor['stampPdf'] = (...args) => sharedExtractor().stampPdf(...args)
 export const stampImage: Extractor['stampImage'] = (...args) => sharedExtractor().stampImage(...args)
+
+export const renderMarkdownAside: Extractor['renderMarkdown'] = (sources) => sharedExtractor().renderMarkdown(sources)
 
 /** For shutdown. A later call starts workers again. */
 export async function closeExtractor(): Promise<void> {

@@ -29,6 +29,8 @@ export type UploadOptions = {
 }
 
 const PACE = { periodMs: 30_000, minBytes: 30 * 1024 }
+/** However steadily it comes: rights and sessions do not outlive a sending without end. */
+const LONGEST_MS = 60 * 60_000
 const MAX_FIELDS = 200
 const MAX_FIELD_BYTES = 1024 * 1024
 const MAX_NAME_BYTES = 200
@@ -155,6 +157,7 @@ async function* paced(
   let waited = 0
   let received = 0
   let total = 0
+  const started = performance.now()
   try {
     for (;;) {
       const asked = performance.now()
@@ -167,6 +170,8 @@ async function* paced(
         }
         waited = received = 0
       }
+      if (performance.now() - started > LONGEST_MS)
+        throw new Invalid('Het versturen duurde te lang. Stuur de bestanden een voor een.')
       if (result === 'late') continue
       if (result.done) return
       total += result.value.byteLength

@@ -1,4 +1,4 @@
-/** The four ways a request fails in the domain; `lib/route.server.ts` turns them into responses in one place. */
+/** The ways a request fails in the domain; `lib/route.server.ts` turns them into responses in one place. */
 export class DomainError extends Error {
   override name = 'DomainError'
 }
@@ -33,4 +33,9 @@ export class Invalid extends DomainError {
     super(Object.values(byField).flat().join(' '))
     this.fields = byField
   }
+}
+
+/** More is asked than can be done at once; asking again later is the way. */
+export class Busy extends DomainError {
+  override name = 'Busy'
 }

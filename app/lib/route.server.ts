@@ -1,7 +1,7 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import type { z } from 'zod'
 import type { Viewer } from '#app/access/viewer.ts'
-import { Conflict, Forbidden, Invalid, NotFound } from './errors.ts'
+import { Busy, Conflict, Forbidden, Invalid, NotFound } from './errors.ts'
 import { layoutFor, type LayoutData } from './layout.ts'
 import { keptForm, parseForm, readForm, type FormState } from './form.server.ts'
 import type { RequestContext } from './request-context.ts'
@@ -74,7 +74,7 @@ export function actionFor<V extends Viewer, S extends z.ZodType, T extends objec
   return async ({ request, context, params }) => {
     const viewer = await guard(request, context)
     const args = { ...context, viewer, request, url: new URL(request.url), params }
-    const form = await readForm(request)
+    const form = await readForm(request, viewer.userId === null)
     try {
       return await act({ ...args, input: parseForm(form, schema) })
     } catch (error) {
@@ -86,18 +86,18 @@ export function actionFor<V extends Viewer, S extends z.ZodType, T extends objec
 }
 
 /**
- * Makes an action that takes files: the guard answers before a byte of the body is read; `act` reads
- * the body itself, as a stream.
+ * Makes an action that takes files: the guard answers before a byte of the body is read; `act` reads the body itself, as a
+ * stream. That may take long, so `again` asks the guard once more, for who writes what was sent.
  */
 export function uploadFor<V extends Viewer, T extends object | null>(
   guard: Guard<V>,
-  act: (args: RouteArgs<V>) => Promise<T>,
+  act: (args: RouteArgs<V> & { again: () => Promise<V> }) => Promise<T>,
 ): (args: ActionFunctionArgs) => Promise<T | Refused> {
   return async ({ request, context, params }) => {
     const viewer = await guard(request, context)
     const args = { ...context, viewer, request, url: new URL(request.url), params }
     try {
-      return await act(args)
+      return await act({ ...args, again: () => guard(request, context) })
     } catch (error) {
       if (error instanceof Invalid) return data({ form: { values: {}, errors: error.fields } }, { status: 422 })
       if (error instanceof Conflict)
@@ -123,5 +123,6 @@ function translated(error: unknown, args: RouteArgs<Viewer>): unknown {
   if (error instanceof Forbidden) return answer(403, error.message, error.needsFreshFactor && mayConfirm)
   if (error instanceof Conflict) return answer(409, error.message, false)
   if (error instanceof Invalid) return answer(422, error.message, false)
+  if (error instanceof Busy) return answer(503, error.message, false)
   return error
 }

@@ -5,6 +5,7 @@ export const urls = {
   library: {
     list: '/kennisbank',
     item: (i: Addressed) => `/kennisbank/${slugOf(i)}`,
+    /** A page of a file of an item of any kind. */
     page: (i: Addressed, fileId: string, page: number) => `/kennisbank/${slugOf(i)}/bestand/${fileId}/${page}`,
   },
   /** The address of an item of any kind. */

@@ -4,7 +4,7 @@ import { may } from '#app/access/policy.ts'
 import { everyone } from '#app/auth/guards.ts'
 import { loaderFor, orSignIn } from '#app/lib/route.server.ts'
 import { slugOf, urls } from '#app/lib/urls.ts'
-import { handlingOf } from '#app/modules/files/serve.server.ts'
+import { fileRows } from '#app/modules/files/rows.server.ts'
 import { getStoredItem } from '#app/modules/items/facts.server.ts'
 import { kindNames } from '#app/modules/items/kinds.ts'
 import { recordReading } from '#app/modules/items/reading.server.ts'
@@ -13,7 +13,7 @@ import { audienceOf } from '#app/modules/people/audience.server.ts'
 import { audienceLine } from '#app/modules/items/audience-line.ts'
 import { AccessLine } from '#app/ui/audience.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
-import { FileList, type FileRow } from '#app/ui/file-list.tsx'
+import { FileList } from '#app/ui/file-list.tsx'
 import { MetaList } from '#app/ui/meta-list.tsx'
 import { formatDate } from '#app/ui/format.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
@@ -25,25 +25,9 @@ export const loader = loaderFor(everyone, async ({ viewer, services: { db }, par
   if (params.slug !== slugOf(found)) throw redirect(urls.library.item(found), 301)
   await recordReading(db, viewer, found, 'read')
   const audience = audienceLine(await audienceOf(db.read, found.locks, viewer.now, viewer))
-  const mayEdit = may(viewer, 'edit', await getStoredItem(db.read, found.id, viewer.now))
+  const mayEdit = viewer.userId !== null && may(viewer, 'edit', await getStoredItem(db.read, found.id, viewer.now))
   const { id, kind, title, summary, date, label, status, html, organisation, workgroup, themes } = found
-  const files: FileRow[] = found.files
-    .filter((file) => file.scan !== 'infected')
-    .map((file) => {
-      const handling = handlingOf({ ...file, item: found })
-      const ready = file.scan === 'clean'
-      const pages = file.text === 'ready' || handling === 'pages'
-      return {
-        id: file.id,
-        name: file.name,
-        extension: file.name.split('.').at(-1) ?? '',
-        bytes: file.size,
-        pages: file.pageCount,
-        href: ready && handling !== 'pages' ? urls.file(file.id) : null,
-        readHref: ready && pages ? urls.library.page(found, file.id, 1) : null,
-        ...noteOn(file, handling),
-      }
-    })
+  const files = fileRows(found)
   return {
     id,
     kind,
@@ -112,15 +96,4 @@ export default function LibraryItem() {
       </article>
     </WithSide>
   )
-}
-
-function noteOn(
-  file: { scan: string; text: string; textReason: string | null },
-  handling: 'original' | 'stamped' | 'pages',
-): { note?: string } {
-  if (file.scan === 'waiting') return { note: 'wordt gecontroleerd' }
-  if (file.text === 'unreadable') return { note: `tekst niet leesbaar: ${file.textReason ?? 'onbekende reden'}` }
-  if (handling === 'stamped') return { note: 'met uw naam erop' }
-  if (handling === 'pages') return { note: 'leest u hier' }
-  return {}
 }

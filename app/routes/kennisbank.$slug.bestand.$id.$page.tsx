@@ -30,7 +30,10 @@ export const loader = loaderFor(everyone, async ({ viewer, services: { db }, par
   const query = (url.searchParams.get('q') ?? '').slice(0, 400)
   const text = page?.text ?? ''
   return {
-    item: { id: served.item.id, title: served.item.title, label: served.item.label, href: urls.item(served.item) },
+    item: {
+      ...{ id: served.item.id, title: served.item.title, label: served.item.label },
+      ...{ href: urls.item(served.item), isNews: served.item.kind === 'news' },
+    },
     file: { id: served.id, name: served.name, href: handling === 'pages' ? null : urls.file(served.id, newest) },
     number,
     pageCount,
@@ -50,9 +53,9 @@ export const meta = ({ data }: MetaArgs<typeof loader>) =>
   data ? pageTitle(`${data.file.name}, ${data.label} – ${data.item.title}`) : []
 export const handle = {
   breadcrumb: (data: unknown) => {
-    const { item } = data as { item: { title: string; href: string } }
+    const { item } = data as { item: { title: string; href: string; isNews: boolean } }
     return [
-      { label: 'Kennisbank', href: urls.library.list },
+      item.isNews ? { label: 'Nieuws', href: urls.news.list } : { label: 'Kennisbank', href: urls.library.list },
       { label: item.title, href: item.href },
     ]
   },

@@ -1,15 +1,23 @@
 import type { MetaArgs } from '@remix-run/node'
 import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { may } from '#app/access/policy.ts'
 import { everyone } from '#app/auth/guards.ts'
 import { loaderFor } from '#app/lib/route.server.ts'
 import { slugOf, urls } from '#app/lib/urls.ts'
+import { fileRows } from '#app/modules/files/rows.server.ts'
+import { audienceLine } from '#app/modules/items/audience-line.ts'
+import { getStoredItem } from '#app/modules/items/facts.server.ts'
+import { recordReading } from '#app/modules/items/reading.server.ts'
 import { getNews, nextPublicChange } from '#app/modules/news/queries.server.ts'
+import { audienceOf } from '#app/modules/people/audience.server.ts'
+import { AccessLine } from '#app/ui/audience.tsx'
+import { ButtonLink } from '#app/ui/button.tsx'
+import { FileList } from '#app/ui/file-list.tsx'
 import { DateText } from '#app/ui/item-list.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { StatusBand } from '#app/ui/status-band.tsx'
 import { ThemePattern } from '#app/ui/theme-pattern.tsx'
-import { TlpBadge } from '#app/ui/tlp-badge.tsx'
 
 export const loader = loaderFor(everyone, async ({ viewer, services: { db }, params, answer }) => {
   const news = await getNews(db.read, viewer, params.slug ?? '')
@@ -18,9 +26,16 @@ export const loader = loaderFor(everyone, async ({ viewer, services: { db }, par
     answer.keep = true
     answer.expiresAt = await nextPublicChange(db.read, viewer.now)
   }
+  await recordReading(db, viewer, news, 'read')
   const { id, title, summary, date, label, html, organisation, themes, status, imageFileId, imageAlt, imageCredit } =
     news
-  return { id, title, summary, date, label, html, organisation, themes, status, imageFileId, imageAlt, imageCredit }
+  const isPublic = label === 'CLEAR'
+  return {
+    ...{ id, title, summary, date, label, html, organisation, themes, status, imageFileId, imageAlt, imageCredit },
+    files: fileRows(news).filter((file) => file.id !== imageFileId),
+    audience: isPublic ? null : audienceLine(await audienceOf(db.read, news.locks, viewer.now, viewer)),
+    mayEdit: viewer.userId !== null && may(viewer, 'edit', await getStoredItem(db.read, id, viewer.now)),
+  }
 })
 
 export const meta = ({ data }: MetaArgs<typeof loader>) => (data ? pageTitle(data.title, data.summary) : [])
@@ -34,13 +49,8 @@ export default function NewsPage() {
       <h1>{news.title}</h1>
       <p className="var-item__meta">
         <DateText moment={news.date} /> · {news.organisation}
-        {news.label === 'CLEAR' ? null : (
-          <>
-            {' '}
-            · <TlpBadge label={news.label} />
-          </>
-        )}
       </p>
+      {news.audience ? <AccessLine label={news.label} {...news.audience} /> : null}
       {news.summary ? <p className="var-lead">{news.summary}</p> : null}
       <figure className="var-figure">
         {news.imageFileId ? (
@@ -51,6 +61,19 @@ export default function NewsPage() {
         {news.imageFileId && news.imageCredit ? <figcaption>Foto: {news.imageCredit}</figcaption> : null}
       </figure>
       <div className="var-prose" dangerouslySetInnerHTML={{ __html: news.html }} />
+      {news.files.length > 0 ? (
+        <section aria-labelledby="bestanden">
+          <h2 id="bestanden">Bestanden</h2>
+          <FileList files={news.files} />
+        </section>
+      ) : null}
+      {news.mayEdit ? (
+        <p>
+          <ButtonLink href={urls.desk.edit(news.id)} variant="secondary">
+            Bewerk dit bericht
+          </ButtonLink>
+        </p>
+      ) : null}
       {news.themes.length > 0 ? (
         <p className="var-article__themes">
           Thema’s:{' '}

@@ -6,7 +6,7 @@ import { Invalid } from '#app/lib/errors.ts'
 import { actionFor, loaderFor } from '#app/lib/route.server.ts'
 import { urls } from '#app/lib/urls.ts'
 import { saveDraft } from '#app/modules/items/commands.server.ts'
-import { renderContent } from '#app/modules/items/content.server.ts'
+import { renderContentAside } from '#app/modules/items/content.server.ts'
 import { getDeskItem } from '#app/modules/items/desk.server.ts'
 import { getStoredItem } from '#app/modules/items/facts.server.ts'
 import { editForm } from '#app/modules/items/forms.ts'
@@ -39,8 +39,9 @@ export const loader = loaderFor(deskUser, async ({ viewer, services: { db }, par
 })
 
 export const action = actionFor(deskUser, editForm, async ({ viewer, input, services: { db }, params }) => {
+  authorize(viewer, 'edit', await getDeskItem(db.read, viewer, params.id ?? ''))
   const { revision, intent, themes, ...content } = input
-  const rendered = renderContent(input.kind, content)
+  const rendered = await renderContentAside(input.kind, content)
   if (intent === 'preview')
     return data({ preview: rendered.html, form: { values: contentValues(content, themes), errors: {} } })
   await db.write(async (tx) => {

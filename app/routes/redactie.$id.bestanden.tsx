@@ -38,7 +38,7 @@ export const loader = loaderFor(deskUser, async ({ viewer, services: { db, confi
 /** The form's `fileId` says which file gets newer bytes; without it files are added. */
 export const action: (args: ActionFunctionArgs) => Promise<unknown> = uploadFor(
   deskUser,
-  async ({ viewer, services, params, request }) => {
+  async ({ viewer, services, params, request, again }) => {
     const id = params.id ?? ''
     authorize(viewer, 'edit', await getDeskItem(services.db.read, viewer, id))
     const upload = await readUpload(request, {
@@ -50,10 +50,11 @@ export const action: (args: ActionFunctionArgs) => Promise<unknown> = uploadFor(
     const taken = upload.files.flatMap((file) => ('error' in file ? [] : [file]))
     const replaced = upload.fields.fileId?.[0]
     const [only] = taken
+    const sender = await again()
     await services.db.write(async (tx) => {
-      const found = authorize(viewer, 'edit', await getStoredItem(tx, id, viewer.now))
-      if (replaced && only) await replaceFile(tx, viewer, found, replaced, only)
-      else if (taken.length > 0) await attachFiles(tx, viewer, found, taken)
+      const found = authorize(sender, 'edit', await getStoredItem(tx, id, sender.now))
+      if (replaced && only) await replaceFile(tx, sender, found, replaced, only)
+      else if (taken.length > 0) await attachFiles(tx, sender, found, taken)
     })
     if (refused.length > 0)
       return data({ form: { values: {}, errors: { files: refused } }, taken: taken.length }, { status: 422 })

@@ -1,3 +1,4 @@
+import { renderMarkdown } from '#app/lib/markdown.server.ts'
 import { editorsOf, labelPolicy, type Label, type Lock } from '#app/access/label.ts'
 import { anonymousViewer, makeViewer, personKey, type Viewer } from '#app/access/viewer.ts'
 import { newId } from '#db/columns.ts'
@@ -91,8 +92,10 @@ export async function insertItemIn(tx: Tx, world: World, overrides: ItemOverride
   })
   for (const lock of locks) await tx.insert(itemKey).values({ itemId: id, side: 'reader', ...lock })
   for (const key of editors) await tx.insert(itemKey).values({ itemId: id, side: 'editor', key })
-  if (kind === 'news') await tx.insert(news).values({ itemId: id, body: overrides.body ?? '' })
-  else await tx.insert(document).values({ itemId: id, body: overrides.body ?? '' })
+  const body = overrides.body ?? ''
+  const text = { body, html: renderMarkdown(body) }
+  if (kind === 'news') await tx.insert(news).values({ itemId: id, ...text })
+  else await tx.insert(document).values({ itemId: id, ...text })
   for (const slug of overrides.themes ?? []) {
     await tx.insert(theme).values({ id: slug, slug, name: slug }).onConflictDoNothing()
     await tx.insert(itemTheme).values({ itemId: id, themeId: slug })

@@ -42,7 +42,9 @@ export async function serveFile(
   if (handling === 'original') return original(services, served, request)
   const stamp = stampFor(viewer, served)
   const bytes = await services.store.withLocalFile(served.sha256, (path) =>
-    served.mime === 'application/pdf' ? stampPdf(path, stamp) : stampImage(path, served.mime, stamp),
+    served.mime === 'application/pdf'
+      ? stampPdf(path, stamp, request.signal)
+      : stampImage(path, served.mime, stamp, request.signal),
   )
   return new Response(new Uint8Array(bytes), { headers: fileHeaders(served, bytes.length) })
 }
@@ -56,10 +58,11 @@ export async function servePage(
   viewer: Viewer,
   served: ServedFile,
   page: number,
+  signal: AbortSignal,
 ): Promise<Response> {
   await recordReading(services.db, viewer, served.item, 'read-page', { file: served.id, page })
   const bytes = await services.store.withLocalFile(served.sha256, (path) =>
-    renderPage(path, served.mime, page, stampFor(viewer, served)),
+    renderPage(path, served.mime, page, stampFor(viewer, served), signal),
   )
   return new Response(new Uint8Array(bytes), {
     headers: {
@@ -71,13 +74,14 @@ export async function servePage(
 }
 
 // The strictest policy there is: whatever a file holds, it runs nothing and loads nothing.
-const sandbox = "default-src 'none'; sandbox"
+const sandbox = "default-src 'none'; frame-ancestors 'none'; sandbox"
 
 function stampFor(viewer: Viewer, served: ServedFile): Stamp {
   const membership = viewer.memberships.find((m) => viewer.keys.has(`org:${m.organisationId}`)) ?? viewer.memberships[0]
   return {
     label: tlp(served.item.label),
-    reader: viewer.name,
+    // The address as well: a name is what its owner makes of it.
+    reader: `${viewer.name}, ${viewer.email}`,
     organisation: membership?.organisationName ?? '',
     at: formatDateTime(viewer.now),
   }

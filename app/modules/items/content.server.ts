@@ -1,8 +1,11 @@
 import { eq, inArray } from 'drizzle-orm'
+import { renderMarkdownAside } from '#app/files/extract.ts'
+import { Unreadable } from '#app/files/unreadable.ts'
+import { Invalid } from '#app/lib/errors.ts'
+import { renderMarkdown } from '#app/lib/markdown.server.ts'
 import type { Tx } from '#db/client.server.ts'
 import { document, item, itemTheme, news, practice, theme } from '#db/schema/index.ts'
 import { contentSchemas, sectionsOf, type Content, type Kind } from './kinds.ts'
-import { renderMarkdown } from './markdown.server.ts'
 
 /** What an editor filled in, with the HTML of its sections; rendered before the write, kept in the version. */
 export type RenderedContent = Content & { html: string }
@@ -10,12 +13,38 @@ export type RenderedContent = Content & { html: string }
 /** What a version of an item keeps. */
 export type VersionContent = RenderedContent & { themeIds: string[] }
 
-/** Renders the sections of a content, headings included. Slow: call it outside a write. */
+/** Renders the sections of a content, headings included. Slow: call it outside a write, and for strangers' texts aside. */
 export function renderContent(kind: Kind, content: Content): RenderedContent {
-  const html = sectionsOf(kind, content)
-    .map(({ heading, markdown }) => (heading ? `<h2>${heading}</h2>\n` : '') + renderMarkdown(markdown))
+  const sections = sectionsOf(kind, content)
+  return {
+    ...content,
+    html: joined(
+      sections,
+      sections.map(({ markdown }) => renderMarkdown(markdown)),
+    ),
+  }
+}
+
+/**
+ * The same in a process of its own and within its limits: a text can be made so that parsing it takes minutes.
+ * @throws Invalid where it takes too long
+ */
+export async function renderContentAside(kind: Kind, content: Content): Promise<RenderedContent> {
+  const sections = sectionsOf(kind, content)
+  try {
+    const parts = sections.length > 0 ? await renderMarkdownAside(sections.map(({ markdown }) => markdown)) : []
+    return { ...content, html: joined(sections, parts) }
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error
+    throw new Invalid('Deze tekst is te ingewikkeld om op te maken. Deel hem op, of gebruik minder opmaak.')
+  }
+}
+
+/** Our own headings are marked, so that the index can tell them from the writer's. */
+function joined(sections: ReadonlyArray<{ heading: string }>, parts: readonly string[]): string {
+  return sections
+    .map(({ heading }, i) => (heading ? `<h2 data-section>${heading}</h2>\n` : '') + (parts[i] ?? ''))
     .join('\n')
-  return { ...content, html }
 }
 
 /** Puts a content where readers find it: the item's own columns, its themes and the table of its kind. */

@@ -111,6 +111,8 @@ export async function getNews(read: Reader, viewer: Viewer, slug: string) {
     .select({
       ...newsColumns,
       html: news.html,
+      ownerId: item.ownerId,
+      workgroupId: item.workgroupId,
       imageCredit: news.imageCredit,
       status: item.status,
       publishAt: item.publishAt,

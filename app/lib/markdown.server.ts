@@ -6,13 +6,6 @@ import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 import type { Root, Element } from 'hast'
 
-/** As much of a Markdown tree as reading its text takes. */
-interface MarkdownNode {
-  type: string
-  value?: string
-  children?: MarkdownNode[]
-}
-
 /** Text, lists, tables, quotes and links; no HTML, images from elsewhere, scripts, styles or ids. */
 const schema: typeof defaultSchema = {
   ...defaultSchema,
@@ -56,23 +49,6 @@ const processor = unified()
 /** Markdown as safe HTML. Headings start at h2, since the page's title is the h1. */
 export function renderMarkdown(source: string): string {
   return String(processor.processSync(source))
-}
-
-const reader = unified().use(remarkParse).use(remarkGfm)
-
-/** Markdown as plain text for the index and for counting: blocks on lines of their own. */
-export function plainText(source: string): string {
-  const lines: string[] = []
-  const tree: MarkdownNode = reader.parse(source)
-  for (const block of tree.children ?? []) lines.push(textOf(block))
-  return lines.join('\n').trim()
-}
-
-function textOf(node: MarkdownNode): string {
-  if (node.value !== undefined) return node.type === 'html' ? '' : node.value
-  if (!node.children) return node.type === 'break' ? '\n' : ''
-  const separator = ['list', 'table', 'blockquote'].includes(node.type) ? '\n' : node.type === 'tableRow' ? ' ' : ''
-  return node.children.map(textOf).join(separator)
 }
 
 /** Whatever levels the writer took: the first is h2, and what hangs below a heading is one level down. */
