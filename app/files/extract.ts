@@ -120,7 +120,8 @@ export function openExtractor(limits: Partial<ExtractorLimits> = {}): Extractor 
     worker.current = waiting
     worker.child.ref()
     worker.timers = [
-      setTimeout(() => kill(worker, 'tooSlow'), timeLimitMs),
+      // Somebody waits at the form for how their text looks.
+      setTimeout(() => kill(worker, 'tooSlow'), waiting.job.task === 'renderMarkdown' ? timeLimitMs / 2 : timeLimitMs),
       setInterval(() => {
         if (residentMb(worker.child.pid) > memoryMb) kill(worker, 'tooLarge')
       }, MEMORY_CHECK_MS),

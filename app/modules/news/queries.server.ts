@@ -1,4 +1,4 @@
-import { and, between, desc, eq, lt, or, sql, type SQL } from 'drizzle-orm'
+import { and, between, desc, eq, lt, notInArray, or, sql, type SQL } from 'drizzle-orm'
 import { asReader } from '#app/access/policy.ts'
 import type { Viewer } from '#app/access/viewer.ts'
 import { NotFound } from '#app/lib/errors.ts'
@@ -36,6 +36,9 @@ const newsColumns = {
   organisation: organisation.name,
 } as const
 
+/** More than these are no longer on top, but at their date. */
+const mostPinned = 3
+
 /** A page of news, newest first, pinned on top of the first page. */
 export async function listNews(
   read: Reader,
@@ -47,26 +50,26 @@ export async function listNews(
   const readable = itemsWhere(asReader(viewer), viewer.now)
   // Pinned ones apart, since only then do the others come out of an index in their order. The crossed join has SQLite begin
   // with the few that are pinned, which an index of their own knows.
-  const pinned =
-    year || after
-      ? []
-      : await read
-          .select(newsColumns)
-          .from(news)
-          .crossJoin(item)
-          .innerJoin(organisation, eq(organisation.id, item.ownerId))
-          .where(and(sql`${news.pinned} = 1`, eq(item.id, news.itemId), readable))
-          .orderBy(desc(item.date), desc(item.id))
-          .limit(limit + 1)
+  const pinned = year
+    ? []
+    : await read
+        .select(newsColumns)
+        .from(news)
+        .crossJoin(item)
+        .innerJoin(organisation, eq(organisation.id, item.ownerId))
+        .where(and(sql`${news.pinned} = 1`, eq(item.id, news.itemId), readable))
+        .orderBy(desc(item.date), desc(item.id))
+        .limit(mostPinned)
+  const apart = pinned.map(({ id }) => id)
   const others = await read
     .select(newsColumns)
     .from(item)
     .innerJoin(news, eq(news.itemId, item.id))
     .innerJoin(organisation, eq(organisation.id, item.ownerId))
-    .where(and(eq(item.kind, 'news'), readable, year ? inYear(year) : eq(news.pinned, false), afterKey(after)))
+    .where(and(eq(item.kind, 'news'), readable, year ? inYear(year) : notInArray(item.id, apart), afterKey(after)))
     .orderBy(desc(item.date), desc(item.id))
     .limit(limit + 1)
-  const rows = [...pinned, ...others]
+  const rows = after ? others : [...pinned, ...others]
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
   return { rows: shown, next: rows.length > limit && last ? listKey(last) : null }
