@@ -13,7 +13,8 @@ import { ThemePattern } from '#app/ui/theme-pattern.tsx'
 
 export const loader = loaderFor(everyone, async ({ viewer, services: { db }, answer }) => {
   const isPartner = viewer.assurance >= 2
-  const { rows } = await listNews(db.read, viewer, { limit: 6 })
+  // Enough for five beside the pinned ones, which come first however old they are.
+  const { rows } = await listNews(db.read, viewer, { limit: 8 })
   const themes = await listThemesWithCounts(db.read, viewer)
   const fresh = isPartner ? (await listLibrary(db.read, viewer, { limit: 6 })).rows : []
   if (viewer.userId === null) {
@@ -33,7 +34,10 @@ export const handle = { ownSearch: true }
 export default function Home() {
   const { news, themes, fresh, isPartner } = useLoaderData<typeof loader>()
   const pinned = isPartner ? undefined : news.find((item) => item.pinned)
-  const latest = news.filter((item) => item !== pinned).slice(0, 5)
+  const latest = news
+    .filter((item) => item !== pinned)
+    .sort((a, b) => b.date.localeCompare(a.date))
+    .slice(0, 5)
   return (
     <div className="var-stack">
       <section className="var-hero">

@@ -1,5 +1,6 @@
 import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import type { Role } from '#app/access/viewer.ts'
 import { everyone } from '#app/auth/guards.ts'
 import { giveCookie } from '#app/auth/session.server.ts'
 import { signInWithPassword } from '#app/auth/sign-in.server.ts'
@@ -8,7 +9,7 @@ import { accountUrls } from '#app/auth/urls.ts'
 import { actionFor, loaderFor } from '#app/lib/route.server.ts'
 import { safePath } from '#app/lib/urls.ts'
 import { demoAccounts } from '#app/modules/people/demo.server.ts'
-import { signInForm } from '#app/modules/people/forms.ts'
+import { roleNames, signInForm } from '#app/modules/people/forms.ts'
 import { useRefused } from '#app/modules/people/use-form.ts'
 import { Button } from '#app/ui/button.tsx'
 import { HiddenField, Submit, TextField } from '#app/ui/fields.tsx'
@@ -17,11 +18,11 @@ import { pageTitle } from '#app/ui/page-title.ts'
 
 export const loader = loaderFor(everyone, async (args) => ({
   next: safePath(args.url.searchParams.get('naar'), ''),
-  accounts: (await demoAccounts(args)).map(({ name, email, organisation, role }) => ({
+  accounts: (await demoAccounts(args)).map(({ persona, name, email, organisation, role }) => ({
     name,
     email,
     organisation,
-    role,
+    role: persona === 'administrator' ? 'beheerder van het portaal' : (roleNames[role as Role] ?? role),
   })),
 }))
 
