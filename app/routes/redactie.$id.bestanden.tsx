@@ -140,7 +140,7 @@ function FileRow(props: FileRowProps) {
         {item.status === 'published' && !file.live ? ' · nog niet gepubliceerd' : ''}
       </p>
       <div className="var-buttons">
-        <form method="post" action={action}>
+        <form method="post" action={action} className="var-buttons">
           <HiddenField name="fileId" value={file.id} />
           {props.mayAllow ? (
             <Button
@@ -156,10 +156,21 @@ function FileRow(props: FileRowProps) {
               Gebruik als afbeelding
             </Button>
           ) : null}
-          <Button variant="danger" name="intent" value="remove">
-            Verwijder
-          </Button>
         </form>
+        <details>
+          <summary>Verwijder</summary>
+          <form method="post" action={action}>
+            <HiddenField name="fileId" value={file.id} />
+            <p>
+              {file.live && item.status === 'published'
+                ? 'Lezers kunnen dit bestand meteen niet meer openen.'
+                : 'Het bestand hoort dan niet meer bij dit stuk.'}
+            </p>
+            <Button variant="danger" name="intent" value="remove">
+              Verwijder {file.name}
+            </Button>
+          </form>
+        </details>
         <details>
           <summary>Vervang door een nieuwere versie</summary>
           <Form upload id={`vervang-${file.id}`}>
