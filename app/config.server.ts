@@ -33,6 +33,7 @@ const environment = z.object({
     .regex(/^(tcp:\/\/|unix:)/, 'must start with tcp:// or unix:')
     .optional(),
   CLAMD_WAIVER: z.string().optional(),
+  METRICS_TOKEN: z.string().min(32, 'must be at least 32 characters').optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
   ROLES: z
@@ -99,6 +100,7 @@ function toConfig(env: z.infer<typeof environment>, demo: boolean) {
       baseUrl,
       https: baseUrl.startsWith('https:'),
       trustProxy: env.TRUST_PROXY,
+      metricsToken: env.METRICS_TOKEN,
     },
     dataDir,
     database: { file: env.DATABASE_URL ? resolve(env.DATABASE_URL.slice('file:'.length)) : join(dataDir, 'portal.db') },

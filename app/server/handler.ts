@@ -9,6 +9,7 @@ import type { Services } from '#app/services.server.ts'
 import { chooseEncoding, compress, isCompressible } from './compress.ts'
 import { addressOf, newRequestId } from './client.ts'
 import { putHeaders, securityHeaders } from './headers.ts'
+import type { Limits } from './limits.ts'
 import { loggedPath } from './logged-path.ts'
 import { isFromElsewhere } from './origin.ts'
 import { observe, sendMetrics } from './metrics.ts'
@@ -21,11 +22,13 @@ export interface HandlerParts {
   remix: Respond
   assets: (request: IncomingMessage, response: ServerResponse, path: string) => Promise<boolean>
   generation: () => Promise<string>
+  limits: Pick<Limits, 'body'>
+  /** `stopping` from the moment that the process was asked to end. */
+  state: { readonly stopping: boolean }
 }
 
 /** Pages that show a secret beside what somebody typed are sent uncompressed, so that their length tells nothing. */
 const uncompressed = /^\/(?:inloggen|profiel|wachtwoord|uitnodiging|eerste-beheerder)/
-const bodyLimitMs = 30_000
 
 /** The way of every request: headers, health, assets, kept pages, Remix. Answers always, whatever was sent. */
 export function makeHandler(parts: HandlerParts): (request: IncomingMessage, response: ServerResponse) => void {
@@ -47,7 +50,7 @@ export function makeHandler(parts: HandlerParts): (request: IncomingMessage, res
       await answer(parts, pages, request, response, requestId)
     }
     const run =
-      isAnonymousGet(request) && pages.has(request.url ?? '/')
+      isAnonymousGet(request) && pages.has(request.url ?? '/') && hasHost(request)
         ? sendKept(parts, pages, request, response, requestId).then((sent) => (sent ? undefined : answerAnew()))
         : answerAnew()
     run.catch((error: unknown) => {
@@ -90,17 +93,18 @@ async function answer(
   const { services } = parts
   const target = request.url ?? '/'
   const path = pathOf(target)
-  if (path === null || request.method === 'TRACE') return plain(response, 400, 'Dit verzoek is niet te begrijpen.')
+  if (path === null || !hasHost(request) || request.method === 'TRACE')
+    return plain(response, 400, 'Dit verzoek is niet te begrijpen.')
   if (isFromElsewhere(request, services.config.server.baseUrl))
     return plain(response, 403, 'Dit verzoek kwam van een andere website en is geweigerd.')
   if (path === '/gezond') return plain(response, 200, 'ok')
-  if (path === '/gereed') return ready(services, response)
-  if (path === '/metrics') return sendMetrics(request, response)
+  if (path === '/gereed') return ready(parts, response)
+  if (path === '/metrics') return sendMetrics(request, response, services.config.server.metricsToken)
   if (await parts.assets(request, response, path)) return
 
   // Read before anything that is rendered, so that a page is never younger than what it says of itself.
   const generation = isAnonymousGet(request) ? await parts.generation() : null
-  guardSlowBody(request, response)
+  guardSlowBody(request, response, parts.limits.body)
   const url = new URL(services.config.server.baseUrl)
   const context: RequestContext = {
     services,
@@ -155,16 +159,30 @@ function copyHeaders(from: Response, to: ServerResponse): void {
   if (cookies.length > 0) to.setHeader('Set-Cookie', cookies)
 }
 
-/** Uploads have a minimum rate of their own; any other body must be there within half a minute. */
-function guardSlowBody(request: IncomingMessage, response: ServerResponse): void {
+/** Uploads have a minimum rate of their own; any other body must be there within the limit. */
+function guardSlowBody(request: IncomingMessage, response: ServerResponse, limitMs: number): void {
   if (request.method === 'GET' || request.method === 'HEAD') return
   if (request.headers['content-type']?.startsWith('multipart/form-data')) return
-  // A body that is there but was never read ends without `end`; by then the connection may serve another request.
-  const timer = setTimeout(() => (request.complete ? undefined : request.destroy()), bodyLimitMs)
+  const cut = () => {
+    // A body that is there but was never read ends without `end`; by then the connection may serve another request.
+    if (request.complete) return
+    if (response.headersSent) return request.destroy()
+    response.once('finish', () => request.destroy())
+    response.setHeader('Connection', 'close')
+    plain(response, 408, 'Het versturen duurde te lang. Probeer het opnieuw.')
+  }
+  const timer = setTimeout(cut, limitMs)
   const clear = () => (request.complete ? clearTimeout(timer) : undefined)
   request.once('close', clear)
   request.once('end', clear)
   response.once('close', clear)
+}
+
+const hostForm = /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i
+
+/** Names a host, as every client since HTTP/1.1 does, and nothing that could be read as more than that. */
+function hasHost({ headers, httpVersion }: IncomingMessage): boolean {
+  return headers.host === undefined ? httpVersion === '1.0' : hostForm.test(headers.host)
 }
 
 /** The path of a request target, or null where it is malformed (bad escapes, control characters, another form). */
@@ -179,7 +197,8 @@ function pathOf(target: string): string | null {
   }
 }
 
-async function ready(services: Services, response: ServerResponse): Promise<void> {
+/** Can it serve? Not while it stops: who balances load sends its requests elsewhere. */
+async function ready({ services, state }: HandlerParts, response: ServerResponse): Promise<void> {
   const search = services.search.state()
   let database = true
   try {
@@ -187,9 +206,10 @@ async function ready(services: Services, response: ServerResponse): Promise<void
   } catch {
     database = false
   }
-  response.statusCode = database ? 200 : 503
+  const { stopping } = state
+  response.statusCode = database && !stopping ? 200 : 503
   response.setHeader('Content-Type', 'application/json; charset=utf-8')
-  response.end(JSON.stringify({ database, search }))
+  response.end(JSON.stringify({ database, search, stopping }))
 }
 
 function plain(response: ServerResponse, status: number, text: string): void {

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { equalInTime } from '#app/lib/secrets.server.ts'
 
 const registry = new Registry()
 collectDefaultMetrics({ register: registry })
@@ -15,13 +16,31 @@ export function observe(method: string, status: number, milliseconds: number): v
   duration.observe({ method, status: `${Math.floor(status / 100)}xx` }, milliseconds / 1000)
 }
 
-/** Prometheus text, for who asks from this machine itself; a request that came through a proxy is from elsewhere. */
-export async function sendMetrics(request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const direct = ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.socket.remoteAddress ?? '')
-  if (!direct || request.headers['x-forwarded-for'] || request.headers.forwarded) {
+const loopback = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
+const localHost = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/i
+/** A proxy on this machine speaks for others; each names at least one of these, or the host that was asked for. */
+const marksOfProxy = ['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip', 'forwarded', 'via']
+
+/** Prometheus text, for who asks from this machine itself or shows the token; to others it does not exist. */
+export async function sendMetrics(
+  request: IncomingMessage,
+  response: ServerResponse,
+  token: string | undefined,
+): Promise<void> {
+  if (!isFromHere(request) && !showsToken(request, token)) {
     response.writeHead(404).end()
     return
   }
   response.setHeader('Content-Type', registry.contentType)
   response.end(await registry.metrics())
+}
+
+function isFromHere({ socket, headers }: IncomingMessage): boolean {
+  const direct = loopback.has(socket.remoteAddress ?? '') && localHost.test(headers.host ?? '')
+  return direct && !marksOfProxy.some((name) => headers[name] !== undefined)
+}
+
+function showsToken({ headers }: IncomingMessage, token: string | undefined): boolean {
+  const shown = /^Bearer (\S+)$/i.exec(headers.authorization ?? '')?.[1]
+  return token !== undefined && shown !== undefined && equalInTime(shown, token)
 }

@@ -1,6 +1,7 @@
-import { createServer, type Server } from 'node:http'
+import { createServer, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import type { Duplex } from 'node:stream'
 import { pathToFileURL } from 'node:url'
 import { createRequestHandler, type ServerBuild } from '@remix-run/node'
 import type { Config } from '#app/config.server.ts'
@@ -10,6 +11,9 @@ import type { Services } from '#app/services.server.ts'
 import type * as entry from '#app/entry.server.tsx'
 import { openAssets } from './assets.ts'
 import { makeHandler } from './handler.ts'
+import { putHeaders, securityHeaders } from './headers.ts'
+import { usualLimits, type Limits } from './limits.ts'
+import { refuseUnread } from './unread.ts'
 
 export interface RunningServer {
   /** Where it listens; the port is the real one when 0 was asked for. */
@@ -21,22 +25,32 @@ export interface RunningServer {
   stop(): Promise<void>
 }
 
-const shutdownLimitMs = 10_000
-
-/** Opens the services, starts the configured roles and listens. @throws when the port is taken or a service cannot open */
-export async function startServer(config: Config): Promise<RunningServer> {
+/**
+ * Opens the services, starts the configured roles and listens.
+ * @param given limits other than the usual ones
+ * @throws when the port is taken or a service cannot open
+ */
+export async function startServer(config: Config, given: Partial<Limits> = {}): Promise<RunningServer> {
+  const limits = { ...usualLimits, ...given }
   const { build, entryModule, assets } = config.development ? await developmentBuild() : await productionBuild()
   const services = await entryModule.openServices(config)
   const jobs = config.roles.includes('jobs') ? entryModule.startJobs(services) : null
   const remix = createRequestHandler(build, config.development ? 'development' : 'production')
+  const state = { stopping: false }
+  const generation = () => entryModule.publicGeneration(services.db.read)
   const server = createServer(
-    { headersTimeout: 15_000, requestTimeout: 0, keepAliveTimeout: 10_000, maxHeaderSize: 16_384 },
-    makeHandler({ services, remix, assets, generation: () => entryModule.publicGeneration(services.db.read) }),
+    {
+      headersTimeout: limits.headers,
+      requestTimeout: 0,
+      connectionsCheckingInterval: limits.headers / 3,
+      keepAliveTimeout: 10_000,
+      maxHeaderSize: 16_384,
+      // Answered by the handler, so that this refusal carries the headers of every answer too.
+      requireHostHeader: false,
+    },
+    makeHandler({ services, remix, assets, generation, limits, state }),
   )
-  server.on('clientError', (_error, socket) => {
-    if (socket.writable)
-      socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\nX-Content-Type-Options: nosniff\r\n\r\n')
-  })
+  refuseAlike(server, config)
   if (config.roles.includes('web')) await listen(server, config)
   const { port } = (server.address() as AddressInfo | null) ?? { port: 0 }
   return {
@@ -44,11 +58,27 @@ export async function startServer(config: Config): Promise<RunningServer> {
     services,
     settle: () => entryModule.drainJobs(services),
     async stop() {
-      await closeServer(server)
+      state.stopping = true
+      await closeServer(server, limits.shutdown)
       await jobs?.stop()
       await entryModule.closeServices(services)
     },
   }
+}
+
+/** What Node itself refuses carries the headers of every answer as well. */
+function refuseAlike(server: Server, config: Config): void {
+  const headers = securityHeaders(config.server.https)
+  const pending = new WeakMap<Duplex, ServerResponse>()
+  server.on('request', ({ socket }, response) => {
+    pending.set(socket, response)
+    response.once('close', () => pending.get(socket) === response && pending.delete(socket))
+  })
+  server.on('clientError', (error, socket) => refuseUnread(error, socket, headers, pending.get(socket)))
+  server.on('checkExpectation', (_request, response) => {
+    putHeaders(response, headers)
+    response.writeHead(417).end()
+  })
 }
 
 async function productionBuild() {
@@ -94,14 +124,16 @@ function listen(server: Server, config: Config): Promise<void> {
   })
 }
 
-async function closeServer(server: Server): Promise<void> {
+async function closeServer(server: Server, limitMs: number): Promise<void> {
   if (!server.listening) return
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-  server.closeIdleConnections()
+  // A connection goes idle when its last answer is out, and would otherwise be kept for a next request.
+  const sweep = setInterval(() => server.closeIdleConnections(), 50)
   const timer = setTimeout(() => {
     log.warn('requests were still running at the end of the shutdown time')
     server.closeAllConnections()
-  }, shutdownLimitMs)
+  }, limitMs)
   await closed
+  clearInterval(sweep)
   clearTimeout(timer)
 }

@@ -1,8 +1,6 @@
-import { spawn } from 'node:child_process'
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { projectRoot } from '#app/lib/paths.ts'
 import { clientOf } from '#tests/setup/portal.ts'
+import { startProduct } from '#tests/setup/product.ts'
 import { mayRead, openWorld, personas, wordsOf, type World } from './world.ts'
 
 let world: World
@@ -11,51 +9,9 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => world?.portal.stop())
 
-interface Product {
-  url: string
-  /** Everything it has written so far. */
-  output(): string
-  stop(): Promise<void>
-}
-
-/** The product as an operator runs it, on the data of the world, telling as much as it can. */
-async function startProduct(dataDir: string): Promise<Product> {
-  const child = spawn(process.execPath, [join(projectRoot, 'build/node/server.js')], {
-    env: {
-      PATH: process.env.PATH,
-      NODE_ENV: 'test',
-      DATA_DIR: dataDir,
-      PORT: '0',
-      LOG_LEVEL: 'trace',
-      SEARCH_ENGINE: 'embedded',
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  let output = ''
-  const url = await new Promise<string>((resolve, reject) => {
-    const read = (part: Buffer) => {
-      output += part.toString('utf8')
-      const serving = /"url":"(http:\/\/[^"]+)"/.exec(output)?.[1]
-      if (serving) resolve(serving)
-    }
-    child.stdout.on('data', read)
-    child.stderr.on('data', read)
-    child.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${output}`)))
-  })
-  return {
-    url,
-    output: () => output,
-    stop: () =>
-      new Promise((resolve) => {
-        child.once('exit', () => resolve())
-        child.kill('SIGTERM')
-      }),
-  }
-}
-
 test('what the server writes down of requests holds no word of an item, no question and no secret', async () => {
   const { config } = world.portal.services
-  const product = await startProduct(config.dataDir)
+  const product = await startProduct({ DATA_DIR: config.dataDir })
   const token = 'abcdefghijklmnopqrstuvwxyzabcdefghij'
   try {
     for (const persona of personas) {

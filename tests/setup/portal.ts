@@ -2,6 +2,7 @@ import { copyFileSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { loadConfig } from '#app/config.server.ts'
+import type { Limits } from '#app/server/limits.ts'
 import { startServer } from '#app/server/start.ts'
 import type { Services } from '#app/services.server.ts'
 import { signedInCookie } from '#tests/factories/people.ts'
@@ -35,7 +36,7 @@ export interface Answer {
 /** Starts the portal on a migrated, empty database. Stops with the test (or the file, when opened in `beforeAll`). */
 export async function openPortal(
   environment: Record<string, string> = {},
-  options: { demo?: boolean; stopWithTest?: boolean } = {},
+  options: { demo?: boolean; stopWithTest?: boolean; limits?: Partial<Limits> } = {},
 ): Promise<Portal> {
   const dataDir = environment.DATA_DIR ?? temporaryFolder('portal')
   const config = loadConfig(
@@ -52,7 +53,7 @@ export async function openPortal(
   )
   mkdirSync(dirname(config.database.file), { recursive: true })
   if (!environment.DATA_DIR) copyFileSync(baseDatabase(), config.database.file)
-  const server = await startServer(config)
+  const server = await startServer(config, options.limits)
   if (options.stopWithTest ?? true) onTestFinished(() => server.stop())
   const { services, url } = server
   return {

@@ -74,7 +74,7 @@ export async function servePage(
 }
 
 // The strictest policy there is: whatever a file holds, it runs nothing and loads nothing.
-const sandbox = "default-src 'none'; frame-ancestors 'none'; sandbox"
+const sandbox = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox"
 
 function stampFor(viewer: Viewer, served: ServedFile): Stamp {
   const membership = viewer.memberships.find((m) => viewer.keys.has(`org:${m.organisationId}`)) ?? viewer.memberships[0]
