@@ -183,6 +183,7 @@ describe('every loader and action has a guard', () => {
   test('each is made by the builders, with a guard that app/auth names', () => {
     const guards = [
       'everyone',
+      'inDemo',
       'signedIn',
       'partner',
       'fresh',

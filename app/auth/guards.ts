@@ -15,6 +15,13 @@ export type InSession = SignedIn & { session: SessionInfo }
 /** Anyone at all. */
 export const everyone: Guard = async (request, context) => (await viewerOf(request, context)).viewer
 
+/** Anyone, in the demo; elsewhere the address does not exist, whatever is sent to it. */
+export const inDemo: Guard = async (request, context) => {
+  const viewer = await everyone(request, context)
+  if (!context.services.config.demo) throw absent(viewer, request, context)
+  return viewer
+}
+
 /** At least the password: only to enrol or give the second factor, and to sign out. */
 export const signedIn: Guard<InSession> = async (request, context) => {
   const { viewer, session } = await viewerOf(request, context)
@@ -115,5 +122,8 @@ function wanted(request: Request): string {
 /** The same page as for an address that never was. */
 function absent(viewer: Viewer, request: Request, context: RequestContext): unknown {
   const layout = layoutFor({ ...context, viewer, url: new URL(request.url) })
-  return data<ErrorData>({ message: '', confirmFactor: viewer.assurance < 3, layout }, { status: 404 })
+  return data<ErrorData>(
+    { message: '', confirmFactor: viewer.userId !== null && viewer.assurance < 3, layout },
+    { status: 404 },
+  )
 }

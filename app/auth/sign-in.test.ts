@@ -182,10 +182,18 @@ describe('signing in', () => {
     expect(attempt.headers.get('location')).toMatch(/^\/inloggen\/code/)
   })
 
-  test('the page of the demo’s accounts does not exist elsewhere', async () => {
+  test('the page of the demo’s accounts does not exist elsewhere, whatever is sent to it', async () => {
     const person = await somebody()
-    expect((await anonymous().post('/demo-inloggen', { email: person.email })).status).toBe(404)
     expect((await anonymous().get('/demo-inloggen')).status).toBe(404)
+    for (const form of [{ email: person.email }, { email: 'geen adres' }, {}] as Array<Record<string, string>>)
+      expect((await anonymous().post('/demo-inloggen', form)).status).toBe(404)
+    for (const type of ['application/json', 'text/plain', 'multipart/form-data; boundary=x', 'onzin'])
+      expect(
+        (await anonymous().get('/demo-inloggen', { method: 'POST', body: '{}', headers: { 'Content-Type': type } }))
+          .status,
+      ).toBe(404)
+    const signedIn = await portal.as(person)
+    expect((await signedIn.post('/demo-inloggen', { email: person.email })).status).toBe(404)
   })
 })
 

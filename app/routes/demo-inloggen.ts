@@ -1,5 +1,5 @@
 import { redirect } from '@remix-run/node'
-import { everyone } from '#app/auth/guards.ts'
+import { everyone, inDemo } from '#app/auth/guards.ts'
 import { giveCookie } from '#app/auth/session.server.ts'
 import { NotFound } from '#app/lib/errors.ts'
 import { actionFor, loaderFor } from '#app/lib/route.server.ts'
@@ -12,6 +12,6 @@ export const loader = loaderFor(everyone, async (): Promise<Record<string, never
 })
 
 /** Signs a persona of the demo in; outside the demo this address does not exist. */
-export const action = actionFor(everyone, demoForm, async ({ input, ...args }) =>
+export const action = actionFor(inDemo, demoForm, async ({ input, ...args }) =>
   redirect(safePath(input.naar), { headers: giveCookie(args, await signInAsDemo(args.request, args, input.email)) }),
 )
