@@ -4,6 +4,8 @@ import type { Services } from '#app/services.server.ts'
 export interface AnswerOptions {
   /** Set by a public page for an anonymous visitor: it may be kept rendered, until `expiresAt` at the latest. */
   keep: boolean
+  /** The query under which the portal itself links to this page; asked for with another, it is not kept. */
+  query: string
   expiresAt: number | null
 }
 

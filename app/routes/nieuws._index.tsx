@@ -19,6 +19,7 @@ export const loader = loaderFor(everyone, async ({ viewer, services: { db }, ans
   const years = await listNewsYears(db.read, viewer)
   if (viewer.userId === null) {
     answer.keep = true
+    if (year && rows.length > 0) answer.query = `jaar=${year}`
     answer.expiresAt = await nextPublicChange(db.read, viewer.now)
   }
   return { rows, next, years, year: year ? Number(year) : null, first: !url.searchParams.has('na') }

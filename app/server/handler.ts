@@ -13,7 +13,7 @@ import type { Limits } from './limits.ts'
 import { loggedPath } from './logged-path.ts'
 import { isFromElsewhere } from './origin.ts'
 import { observe, sendMetrics } from './metrics.ts'
-import { keptCacheControl, PageCache } from './page-cache.ts'
+import { isOwnAddress, keptCacheControl, PageCache } from './page-cache.ts'
 
 type Respond = (request: Request, context: AppLoadContext) => Promise<Response>
 
@@ -108,7 +108,7 @@ async function answer(
   const url = new URL(services.config.server.baseUrl)
   const context: RequestContext = {
     services,
-    answer: { keep: false, expiresAt: null },
+    answer: { keep: false, query: '', expiresAt: null },
     client: {
       address: addressOf(request, services.config.server.trustProxy),
       agent: request.headers['user-agent']?.slice(0, 300) ?? '',
@@ -134,7 +134,8 @@ async function answer(
     return
   }
   const body = Buffer.from(await result.arrayBuffer())
-  if (generation !== null && context.answer.keep && result.status === 200 && !result.headers.has('set-cookie')) {
+  const mayKeep = context.answer.keep && isOwnAddress(target, context.answer.query)
+  if (generation !== null && mayKeep && result.status === 200 && !result.headers.has('set-cookie')) {
     const page = pages.put(target, { generation, expiresAt: context.answer.expiresAt, type, body })
     const encoding = chooseEncoding(request.headers['accept-encoding'], body.length)
     response.setHeader('Cache-Control', keptCacheControl)

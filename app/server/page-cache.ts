@@ -32,6 +32,15 @@ export const keptCacheControl = 'private, no-cache'
 const maxPages = 500
 const maxBytes = 16 * 1024 * 1024
 
+/**
+ * Is this how the portal itself writes an address? The same page answers to many others (capitals, escapes, parameters that
+ * mean nothing), with which a visitor could push out what is kept.
+ */
+export function isOwnAddress(target: string, query: string): boolean {
+  const path = target.split('?', 1)[0] ?? ''
+  return /^\/(?:[a-z0-9-]+(?:\/[a-z0-9-]+)*)?$/.test(path) && target === (query ? `${path}?${query}` : path)
+}
+
 /** Rendered pages by address; the least recently asked for goes first. Exact: a page of another generation is no hit. */
 export class PageCache {
   private readonly pages = new Map<string, KeptPage>()

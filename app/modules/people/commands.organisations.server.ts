@@ -1,6 +1,7 @@
 import { and, eq, like } from 'drizzle-orm'
 import { slugify } from '#app/lib/urls.ts'
 import { Forbidden, Invalid, NotFound } from '#app/lib/errors.ts'
+import { bumpPublicGeneration } from '#app/modules/items/generation.server.ts'
 import { record } from '#db/audit.server.ts'
 import { isUniqueViolation, type Reader, type Tx } from '#db/client.server.ts'
 import { membership, organisation, sharingGroup, sharingGroupMember } from '#db/schema/index.ts'
@@ -60,6 +61,8 @@ export async function editOrganisation(
   if (before.namesHidden && !input.namesHidden) assertMayShowNames(viewer, organisationId)
   const items = await openAndTell(tx, viewer, keys, seen)
   await tx.update(organisation).set(input).where(eq(organisation.id, organisationId))
+  // Public pages name the owner of what they show.
+  if (input.name !== before.name) await bumpPublicGeneration(tx)
   await record(
     tx,
     {
