@@ -6,6 +6,12 @@ import { z } from 'zod'
 
 const port = z.coerce.number().int().min(0).max(65_535)
 const optionalUrl = z.url().optional()
+const secretLength = 32
+const waiverForm = /^([^,]*[^,\s][^,]*),\s*(\d{4}-\d{2}-\d{2})\s*,\s*(\S.*)$/
+
+/** `naam@gemeente.nl`, or `Naam <naam@gemeente.nl>`. */
+const addressIn = (sender: string): string => /^[^<>\r\n]+<([^<>]+)>$/.exec(sender)?.[1] ?? sender
+const isDay = (day: string): boolean => !Number.isNaN(Date.parse(day)) && new Date(day).toISOString().startsWith(day)
 
 const environment = z.object({
   NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
@@ -25,15 +31,34 @@ const environment = z.object({
     .regex(/^(file:|s3:\/\/)/, 'must start with file: or s3://')
     .optional(),
   MAX_FILE_MB: z.coerce.number().int().min(1).max(10_000).default(200),
-  SESSION_SECRET: z.string().min(32, 'must be at least 32 characters').optional(),
+  SESSION_SECRET: z
+    .string()
+    .transform((value) => value.split(',').map((secret) => secret.trim()))
+    .refine(
+      (secrets) => secrets.every(({ length }) => length >= secretLength),
+      `must be at least ${secretLength} characters, and so must every part where commas divide it`,
+    )
+    .optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
-  MAIL_FROM: z.string().optional(),
+  MAIL_FROM: z
+    .string()
+    .trim()
+    .refine((sender) => z.email().safeParse(addressIn(sender)).success, 'must be a mail address, or "Name <address>"')
+    .optional(),
   CLAMD_URL: z
     .string()
     .regex(/^(tcp:\/\/|unix:)/, 'must start with tcp:// or unix:')
     .optional(),
-  CLAMD_WAIVER: z.string().optional(),
-  METRICS_TOKEN: z.string().min(32, 'must be at least 32 characters').optional(),
+  CLAMD_WAIVER: z
+    .string()
+    .trim()
+    .refine(
+      (value) => isDay(waiverForm.exec(value)?.[2] ?? ''),
+      'must be "name, date, reason", the date written as 2026-11-22',
+    )
+    .transform(toWaiver)
+    .optional(),
+  METRICS_TOKEN: z.string().min(secretLength, `must be at least ${secretLength} characters`).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
   ROLES: z
@@ -114,11 +139,19 @@ function toConfig(env: z.infer<typeof environment>, demo: boolean) {
       apiKey: env.MEILISEARCH_API_KEY,
       folder: join(dataDir, 'meilisearch'),
     },
+    /** Where the world reaches who runs this installation. */
+    contact: addressIn(env.MAIL_FROM ?? 'portaal@localhost'),
     mail: { smtpUrl: env.SMTP_URL, from: env.MAIL_FROM ?? 'portaal@localhost', folder: join(dataDir, 'mail') },
     scanner: { url: env.CLAMD_URL, waiver: env.CLAMD_WAIVER },
-    secrets: { session: env.SESSION_SECRET?.split(',') ?? [] },
+    secrets: { session: env.SESSION_SECRET ?? [] },
     logLevel: env.LOG_LEVEL,
   }
+}
+
+/** Who decided when, and why, that files go unscanned. */
+function toWaiver(value: string): { name: string; date: string; reason: string } {
+  const [, name = '', date = '', reason = ''] = waiverForm.exec(value) ?? []
+  return { name: name.trim(), date, reason }
 }
 
 /**

@@ -5,11 +5,13 @@ import { arranging, managesSomewhere } from '#app/auth/guards.ts'
 import { accountUrls } from '#app/auth/urls.ts'
 import { loaderFor } from '#app/lib/route.server.ts'
 import { listPending } from '#app/modules/people/pending.server.ts'
-import { meervoud } from '#app/ui/format.ts'
+import { Alert } from '#app/ui/alert.tsx'
+import { formatDate, meervoud } from '#app/ui/format.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 
-export const loader = loaderFor(arranging, async ({ viewer, services: { db } }) => ({
+export const loader = loaderFor(arranging, async ({ viewer, services: { db, config } }) => ({
   administrator: administers(viewer),
+  waiver: administers(viewer) && !config.scanner.url ? config.scanner.waiver : undefined,
   manager: managesSomewhere(viewer),
   waiting: (await listPending(db.read, viewer)).filter((grant) => grant.mayConfirm).length,
 }))
@@ -17,10 +19,17 @@ export const loader = loaderFor(arranging, async ({ viewer, services: { db } }) 
 export const meta = () => pageTitle('Beheer')
 
 export default function Admin() {
-  const { administrator, manager, waiting } = useLoaderData<typeof loader>()
+  const { administrator, manager, waiting, waiver } = useLoaderData<typeof loader>()
   return (
     <div className="var-stack">
       <h1>Beheer</h1>
+      {waiver ? (
+        <Alert severity="warning" heading="Bestanden worden niet op virussen gecontroleerd">
+          <p>
+            {waiver.name} heeft dit op {formatDate(waiver.date)} besloten. De reden: {waiver.reason}
+          </p>
+        </Alert>
+      ) : null}
       <ul className="var-items">
         {administrator || manager ? (
           <>
