@@ -83,18 +83,18 @@ describe('a kept page', () => {
   })
 
   test('ends at the moment of a planned publication', async () => {
-    const publishAt = Date.now() + 2500
+    const publishAt = Date.now() + 3000
     await clear('Gepland bericht', { publishAt })
     for (const path of ['/nieuws', '/'])
       for (let i = 0; i < 2; i++) expect((await visitor.get(path)).body).not.toContain('Gepland bericht')
     expect(Date.now(), 'kept before the moment').toBeLessThan(publishAt)
     for (const path of ['/nieuws', '/'])
-      await expect.poll(async () => (await visitor.get(path)).body, { timeout: 5000 }).toContain('Gepland bericht')
+      await expect.poll(async () => (await visitor.get(path)).body, { timeout: 10_000 }).toContain('Gepland bericht')
     expect(Date.now()).toBeGreaterThanOrEqual(publishAt)
   })
 
   test('ends with the lock that made it public', async () => {
-    const until = Date.now() + 2500
+    const until = Date.now() + 3000
     const news = await clear('Tijdelijk bericht', { locks: [{ key: 'public', until }] })
     const address = `/nieuws/${slugOf(news)}`
     for (let i = 0; i < 2; i++) {
@@ -102,7 +102,7 @@ describe('a kept page', () => {
       expect((await visitor.get('/nieuws')).body).toContain('Tijdelijk bericht')
     }
     expect(Date.now(), 'kept before the moment').toBeLessThan(until)
-    await expect.poll(async () => (await visitor.get(address)).status, { timeout: 5000 }).toBe(404)
+    await expect.poll(async () => (await visitor.get(address)).status, { timeout: 10_000 }).toBe(404)
     expect((await visitor.get('/nieuws')).body).not.toContain('Tijdelijk bericht')
     expect(Date.now()).toBeGreaterThanOrEqual(until)
   })

@@ -44,4 +44,4 @@ test('what the server writes down of requests holds no word of an item, no quest
     const value = world.clients[persona].cookie.split('=')[1]
     if (value) expect(output.includes(value), `session of ${persona}`).toBe(false)
   }
-})
+}, 120_000)
