@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { projectRoot } from '#app/lib/paths.ts'
 import type { Answer } from '#tests/setup/portal.ts'
 import { everythingIn, steady } from './bytes.ts'
-import { channels, dataAddress, itemOf } from './channels.ts'
+import { alwaysOf, channels, dataAddress, itemOf } from './channels.ts'
 import { addressesOf, inParallel, visitAll } from './crawl.ts'
 import { canaries, mayRead, openWorld, personas, wordsOf, type Persona, type Planted, type World } from './world.ts'
 
@@ -58,6 +58,29 @@ describe.each(personas)('%s, at every address of the product,', (persona) => {
     expect([...differ]).toEqual([])
   })
 })
+
+/** Routes that answer anybody; every other one is for who has signed in with the second factor. */
+const isPublic =
+  /^routes\/(?:_index|\$|\[\.\]well-known|robots|sitemap|feed|over|contact|privacy|toegankelijkheid|(?:in|uit|demo-in)loggen|wachtwoord-|uitnodiging|eerste-beheerder|nieuws|zoeken|api\.)/
+
+test.each(['anonymous', 'passwordOnly', 'suspended'] as const)(
+  'every page for partners sends a visitor to sign-in: %s',
+  async (persona) => {
+    const client = world.clients[persona]
+    const entered: string[] = []
+    let tried = 0
+    for (const [id, channel] of Object.entries(channels).filter(([name]) => !isPublic.test(name)))
+      for (const address of [...alwaysOf(channel, world), ...itemOf(channel, absent)])
+        for (const form of [address, dataAddress(address), dataAddress(address, id)]) {
+          const answer = await client.get(form)
+          const to = answer.status === 202 ? answer.body : (answer.headers.get('location') ?? '')
+          if (![202, 302].includes(answer.status) || !to.includes('/inloggen')) entered.push(`${form} ${answer.status}`)
+          tried++
+        }
+    expect(entered).toEqual([])
+    expect(tried).toBeGreaterThan(60)
+  },
+)
 
 const namesAnItem = /\$id|^routes\/kennisbank\.\$slug|^routes\/nieuws\.\$slug/
 /** An item that never was. */
