@@ -38,8 +38,12 @@ export interface Search {
   search(query: SearchQuery): Promise<SearchAnswer>
   /** Always from the embedded index, which is never out of date. */
   searchEmbedded(query: SearchQuery): Promise<SearchAnswer>
-  /** Projects these items and brings the engine's copy along. @throws EngineUnavailable when that cannot be reached */
-  index(itemIds: readonly string[]): Promise<void>
+  /**
+   * Projects these items, so that the embedded index has them, and brings the engine's copy along.
+   * @param signal ends it between two items, by throwing
+   * @throws EngineUnavailable when the engine starts, catches up or cannot be reached: to be done again
+   */
+  index(itemIds: readonly string[], signal?: AbortSignal): Promise<void>
   /** Projection and copy anew. @returns how many items */
   rebuild(): Promise<number>
   checkDrift(options?: { repair?: boolean }): Promise<Drift>
@@ -70,8 +74,8 @@ function embeddedOnly(db: Database, embedded: SearchEngine): Search {
   return {
     search: own,
     searchEmbedded: own,
-    async index(ids) {
-      for (const id of ids) await projectItem(db, id)
+    async index(ids, signal) {
+      await projectItems(db, ids, signal)
       await indexItems(db, embedded, ids)
     },
     rebuild: () => rebuild(db, embedded),
@@ -80,6 +84,13 @@ function embeddedOnly(db: Database, embedded: SearchEngine): Search {
     async settled() {},
     enginePid: () => null,
     close: () => embedded.close(),
+  }
+}
+
+async function projectItems(db: Database, ids: readonly string[], signal?: AbortSignal): Promise<void> {
+  for (const id of ids) {
+    signal?.throwIfAborted()
+    await projectItem(db, id)
   }
 }
 
@@ -164,9 +175,10 @@ function withFallback(config: SearchConfig, binary: string | null, db: Database,
   return {
     search,
     searchEmbedded: own,
-    async index(ids) {
-      for (const id of ids) await projectItem(db, id)
-      await opening
+    async index(ids, signal) {
+      await projectItems(db, ids, signal)
+      // Waiting would hold up the projection of what comes after.
+      if (state !== 'ready') throw new EngineUnavailable('the search engine is not ready')
       await indexItems(db, engine, ids)
     },
     async rebuild() {

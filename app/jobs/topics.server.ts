@@ -1,6 +1,7 @@
 import { takeInFile } from '#app/modules/files/jobs.server.ts'
 import { sendMail } from '#app/modules/people/jobs.server.ts'
 import type { Services } from '#app/services.server.ts'
+import { EngineUnavailable } from '#search/engine.ts'
 import { indexTopic } from '#search/projection.server.ts'
 import { nightly } from './nightly.server.ts'
 
@@ -9,15 +10,32 @@ import { nightly } from './nightly.server.ts'
  * done; running twice is harmless.
  */
 export type TopicHandler =
-  | { one(services: Services, key: string, payload: Record<string, unknown>): Promise<void>; many?: undefined }
+  | {
+      one(services: Services, key: string, payload: Record<string, unknown>): Promise<void>
+      many?: undefined
+      /** How many at once; one where left out. */
+      atOnce?: number
+    }
   /** For work that is cheaper in batches. */
-  | { many(services: Services, keys: string[]): Promise<void>; one?: undefined }
+  | {
+      /** @param signal stops between two keys; what was not done is done again */
+      many(services: Services, keys: string[], signal: AbortSignal): Promise<void>
+      /** True for a failure that no single message is to blame for. */
+      concernsAll(error: unknown): boolean
+      one?: undefined
+    }
+export type Topics = Readonly<Record<string, TopicHandler>>
 
 /** Topic → handler: the one table of what happens after a write. */
-export const topics: Readonly<Record<string, TopicHandler>> = {
+export const topics: Topics = {
   nightly: { one: nightly },
   // A large index takes a second or more for one change as for hundreds.
-  [indexTopic]: { many: ({ search }, keys) => search.index(keys) },
-  'send-mail': { one: sendMail },
-  'take-in-file': { one: takeInFile },
+  [indexTopic]: {
+    many: ({ search }, keys, signal) => search.index(keys, signal),
+    concernsAll: (error) => error instanceof EngineUnavailable,
+  },
+  // A mail server that is slow for one is slow for all.
+  'send-mail': { one: sendMail, atOnce: 4 },
+  // Text is extracted from one file at a time; meanwhile the next one is scanned.
+  'take-in-file': { one: takeInFile, atOnce: 2 },
 }

@@ -226,7 +226,12 @@ function* requests(documents: readonly EngineDocument[]): Generator<EngineDocume
 async function done(task: EnqueuedTaskPromise, harmless?: string): Promise<void> {
   const { status, error } = await task.waitTask({ timeout: taskLimitMs, interval: 20 })
   if (status !== 'succeeded' && error?.code !== harmless)
-    throw new Error(`search task ${status}: ${error?.message ?? ''}`)
+    throw new TaskFailed(`search task ${status}: ${error?.message ?? ''}`)
+}
+
+/** The engine is there and could not do this: what was sent is to blame. */
+class TaskFailed extends Error {
+  override name = 'TaskFailed'
 }
 
 /** Errors of the client are wrapped and their class names shortened, so only the cause tells them apart. */
@@ -235,6 +240,7 @@ async function translated<T>(run: () => Promise<T>, signal?: AbortSignal): Promi
     return await run()
   } catch (error) {
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
+    if (cause instanceof TaskFailed) throw cause
     if (cause instanceof EngineRefused) {
       if (cause.status === 400 && cause.code.startsWith('invalid_search'))
         throw new Invalid('Deze zoekvraag kan niet worden gelezen.')
