@@ -34,7 +34,8 @@ export async function suspectIds(read: Reader, now: number): Promise<string[]> {
   const waiting = read
     .select({ key: outbox.key })
     .from(outbox)
-    .where(and(eq(outbox.topic, indexTopic), lte(outbox.dueAt, now)))
+    // One that failed waits for its next try.
+    .where(and(eq(outbox.topic, indexTopic), or(lte(outbox.dueAt, now), gt(outbox.attempts, 0))))
   const narrowed = read.select({ id: suspect.itemId }).from(suspect)
   const ended = read
     .select({ id: itemKey.itemId })
@@ -175,7 +176,10 @@ export interface Drift {
   different: string[]
 }
 
-/** Compares what an engine holds with what it should hold. @param repair also puts right what differs */
+/**
+ * Compares what an engine holds with what it should hold.
+ * @param repair also puts right what differs, and clears the suspects: what they wait for may have been given up
+ */
 export async function checkDrift(
   db: Database,
   engine: SearchEngine,
@@ -201,6 +205,9 @@ export async function checkDrift(
     }
   }
   for (const id of held.keys()) if (!seen.has(id)) drift.extra.push(id)
-  if (options.repair) await indexItems(db, engine, [...drift.extra, ...drift.different, ...drift.missing])
+  if (options.repair) {
+    const suspected = (await db.read.select({ id: suspect.itemId }).from(suspect)).map((row) => row.id)
+    await indexItems(db, engine, [...new Set([...drift.extra, ...drift.different, ...drift.missing, ...suspected])])
+  }
   return drift
 }

@@ -6,11 +6,13 @@ import { eq } from 'drizzle-orm'
 import { expect, onTestFinished, test } from 'vitest'
 import { searchItems } from '#app/modules/search/queries.server.ts'
 import { projectRoot } from '#app/lib/paths.ts'
-import { item, itemKey, suspect } from '#db/schema/index.ts'
+import { emit } from '#db/outbox.server.ts'
+import { item, itemKey, outbox, suspect } from '#db/schema/index.ts'
+import { EngineUnavailable } from '#search/engine.ts'
 import { openSearch, type Search } from '#search/index.server.ts'
-import { markSuspect } from '#search/indexer.server.ts'
+import { markSuspect, suspectIds } from '#search/indexer.server.ts'
 import { localBinary, startLocalMeilisearch } from '#search/meilisearch/process.server.ts'
-import { projectItem } from '#search/projection.server.ts'
+import { indexTopic, projectItem } from '#search/projection.server.ts'
 import { anItem, anonymous, aPartnerOf, aWorld, insertItem, type World } from './search-fixtures.ts'
 import { temporaryFolder, testDatabase } from '#tests/setup/database.ts'
 
@@ -45,6 +47,56 @@ test('while the engine is starting, and for words between quotes, the embedded i
   await search.settled()
   expect((await searchItems(deps, anonymous(), { text: 'fasen' })).engine).toBe('meilisearch')
   expect(titles(await searchItems(deps, anonymous(), { text: '"vier fasen"' }))).toEqual(['Fasen'])
+})
+
+test('an item that is published while the engine is starting is found at once, and no later one waits for it', async () => {
+  const world = await aWorld(testDatabase())
+  const search = await openSearch({ engine: 'meilisearch', folder: temporaryFolder('busy') }, world.db)
+  onTestFinished(() => search.close())
+  for (const title of ['Haven een', 'Haven twee']) {
+    const id = await insertItem(world, { title })
+    await expect(search.index([id])).rejects.toThrow(EngineUnavailable)
+    expect(search.state().state).toBe('starting')
+    expect(titles(await searchItems({ db: world.db, search }, anonymous(), { text: `"${title}"` }))).toEqual([title])
+  }
+})
+
+test('a suspect whose index task was given up is none any more once the engine was opened and repaired', async () => {
+  const world = await aWorld(testDatabase())
+  const id = await anItem(world, { title: 'Haven' })
+  const folder = temporaryFolder('suspect')
+  const before = await openSearch({ engine: 'meilisearch', folder }, world.db)
+  await before.settled()
+  await before.close()
+  await world.db.write(async (tx) => {
+    await markSuspect(tx, id)
+    await emit(tx, { topic: indexTopic, key: id })
+    await tx.update(outbox).set({ parkedAt: Date.now(), attempts: 35 })
+  })
+  const search = await openSearch({ engine: 'meilisearch', folder }, world.db)
+  onTestFinished(() => search.close())
+  await search.settled()
+  expect(await world.db.read.select().from(suspect)).toEqual([])
+  expect(await searchItems({ db: world.db, search }, anonymous(), { text: 'haven' })).toMatchObject({
+    engine: 'meilisearch',
+    total: 1,
+  })
+})
+
+test('while the index task of a lock that has ended waits for its next try, the engine leaves the item out', async () => {
+  const world = await aWorld(testDatabase())
+  const id = await anItem(world, { title: 'Haven' })
+  const now = Date.now()
+  await world.db.write(async (tx) => {
+    await tx
+      .update(itemKey)
+      .set({ until: now - 1 })
+      .where(eq(itemKey.itemId, id))
+    await emit(tx, { topic: indexTopic, key: id, dueAt: now + 60_000 })
+  })
+  expect(await suspectIds(world.db.read, now)).toEqual([])
+  await world.db.write((tx) => tx.update(outbox).set({ attempts: 3 }))
+  expect(await suspectIds(world.db.read, now)).toEqual([id])
 })
 
 test('when the engine is killed visitors still get their answer, and it catches up with what it missed', async () => {
