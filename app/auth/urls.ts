@@ -21,4 +21,5 @@ export const accountUrls = {
   workgroup: (slug: string) => `/beheer/werkgroepen/${slug}`,
   groups: '/beheer/deelgroepen',
   confirmations: '/beheer/bevestigingen',
+  jobs: '/beheer/taken',
 } as const

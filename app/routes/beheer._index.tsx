@@ -4,22 +4,24 @@ import { administers } from '#app/access/policy.ts'
 import { arranging, managesSomewhere } from '#app/auth/guards.ts'
 import { accountUrls } from '#app/auth/urls.ts'
 import { loaderFor } from '#app/lib/route.server.ts'
+import { countFailingJobs } from '#app/modules/jobs/queries.server.ts'
 import { listPending } from '#app/modules/people/pending.server.ts'
 import { Alert } from '#app/ui/alert.tsx'
-import { formatDate, meervoud } from '#app/ui/format.ts'
+import { enumerate, formatDate, meervoud } from '#app/ui/format.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 
 export const loader = loaderFor(arranging, async ({ viewer, services: { db, config } }) => ({
   administrator: administers(viewer),
   waiver: administers(viewer) && !config.scanner.url ? config.scanner.waiver : undefined,
   manager: managesSomewhere(viewer),
+  failing: administers(viewer) ? await countFailingJobs(db.read) : null,
   waiting: (await listPending(db.read, viewer)).filter((grant) => grant.mayConfirm).length,
 }))
 
 export const meta = () => pageTitle('Beheer')
 
 export default function Admin() {
-  const { administrator, manager, waiting, waiver } = useLoaderData<typeof loader>()
+  const { administrator, manager, waiting, failing, waiver } = useLoaderData<typeof loader>()
   return (
     <div className="var-stack">
       <h1>Beheer</h1>
@@ -51,9 +53,24 @@ export default function Admin() {
             Vaste groepen van organisaties waarmee stukken worden gedeeld.
           </Entry>
         ) : null}
+        {failing ? (
+          <Entry href={accountUrls.jobs} title="Taken die mislukken">
+            {failingText(failing)}
+          </Entry>
+        ) : null}
       </ul>
     </div>
   )
+}
+
+function failingText({ parked, tried }: { parked: number; tried: number }): string {
+  const parts = [
+    ...(parked > 0
+      ? [`${meervoud(parked, 'taak is', 'taken zijn')} gestopt en ${parked === 1 ? 'wacht' : 'wachten'} op u`]
+      : []),
+    ...(tried > 0 ? [`${meervoud(tried, 'taak wordt', 'taken worden')} opnieuw geprobeerd`] : []),
+  ]
+  return parts.length === 0 ? 'Alles wat na een wijziging moet gebeuren, lukt.' : `${enumerate(parts)}.`
 }
 
 function Entry(props: { href: string; title: string; children: ReactNode }) {

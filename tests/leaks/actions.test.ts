@@ -213,6 +213,7 @@ function arranging({ region }: World): Attempt[] {
       path: '/beheer/bevestigingen',
       form: { intent: 'confirm', kind: 'membership', id: people.reader.membershipId ?? '' },
     },
+    { what: 'retry jobs', path: '/beheer/taken', form: { intent: 'retry-all' } },
   ]
 }
 

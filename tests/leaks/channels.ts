@@ -101,6 +101,7 @@ export const channels: Readonly<Record<string, Channel>> = {
   'routes/beheer._index': { always: () => ['/beheer'] },
   'routes/beheer.bevestigingen': { always: () => ['/beheer/bevestigingen'] },
   'routes/beheer.deelgroepen': { always: () => ['/beheer/deelgroepen'] },
+  'routes/beheer.taken': { always: () => ['/beheer/taken'] },
   'routes/beheer.organisaties._index': { always: () => ['/beheer/organisaties'] },
   'routes/beheer.organisaties.$slug': {
     always: ({ region }) => Object.values(region.organisations).map(({ slug }) => `/beheer/organisaties/${slug}`),

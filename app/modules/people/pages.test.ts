@@ -67,14 +67,15 @@ describe('who gets which page', () => {
     '/beheer/werkgroepen/WORKGROUP',
     '/beheer/deelgroepen',
     '/beheer/bevestigingen',
+    '/beheer/taken',
   ]
   test.each([
-    ['anonymous', null, 3, [302, 302, 302, 302, 302, 302, 302, 302, 302]],
-    ['an administrator with the password only', 'administrator', 1, [302, 302, 302, 302, 302, 302, 302, 302, 302]],
-    ['a reader', 'reader', 3, [200, 404, 404, 404, 404, 404, 404, 404, 404]],
-    ['a manager', 'manager', 2, [200, 200, 200, 200, 404, 200, 404, 404, 200]],
-    ['a coordinator', 'coordinator', 2, [200, 200, 404, 404, 404, 200, 200, 404, 404]],
-    ['an administrator', 'administrator', 2, [200, 200, 200, 200, 200, 200, 200, 200, 200]],
+    ['anonymous', null, 3, [302, 302, 302, 302, 302, 302, 302, 302, 302, 302]],
+    ['an administrator with the password only', 'administrator', 1, [302, 302, 302, 302, 302, 302, 302, 302, 302, 302]],
+    ['a reader', 'reader', 3, [200, 404, 404, 404, 404, 404, 404, 404, 404, 404]],
+    ['a manager', 'manager', 2, [200, 200, 200, 200, 404, 200, 404, 404, 200, 404]],
+    ['a coordinator', 'coordinator', 2, [200, 200, 404, 404, 404, 200, 200, 404, 404, 404]],
+    ['an administrator', 'administrator', 2, [200, 200, 200, 200, 200, 200, 200, 200, 200, 200]],
   ] as const)('%s', async (_, who, assurance, statuses) => {
     const client = await portal.as(who && people[who], { assurance })
     const answers: Answer[] = []

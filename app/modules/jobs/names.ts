@@ -1,0 +1,29 @@
+/** What a topic of the outbox does, as administrators read it. */
+export const topicNames: Readonly<Record<string, string>> = {
+  'index-item': 'Een stuk vindbaar maken',
+  nightly: 'Nachtelijk opruimen',
+  'send-mail': 'Een mail versturen',
+  'take-in-file': 'Een bestand controleren en lezen',
+}
+
+export const topicName = (topic: string): string => (Object.hasOwn(topicNames, topic) && topicNames[topic]) || topic
+
+const unreachable = 'een dienst waar het portaal mee werkt, is niet bereikbaar'
+const full = 'de schijf is vol'
+const reasons: ReadonlyArray<[code: RegExp, text: string]> = [
+  [/^EngineUnavailable$/, 'de zoekmachine is niet bereikbaar'],
+  [/^smtp-4/, 'de mailserver neemt nu geen mail aan'],
+  [/^smtp-|^EENVELOPE$/, 'de mailserver weigert de mail'],
+  [/^EAUTH$/, 'de mailserver laat het portaal niet toe'],
+  [/^E(?:CONN|TIMEDOUT|TIMEOUT|HOSTUNREACH|NETUNREACH|NOTFOUND|AI_AGAIN|DNS|SOCKET|PIPE)/, unreachable],
+  [/^ENOSPC$|^SQLITE_FULL$/, full],
+  [/^SQLITE_BUSY/, 'de database was te lang bezet'],
+  [/^NoHandler$/, 'deze versie van het portaal kent de taak niet'],
+]
+
+/** A code of `app/jobs/reason.server.ts` in words, with the code for whoever reads the log. */
+export function reasonText(code: string | null): string {
+  if (code === null || !/^[\w-]{1,60}$/.test(code)) return 'onbekend'
+  const text = reasons.find(([pattern]) => pattern.test(code))?.[1] ?? 'onverwachte fout'
+  return `${text} (${code})`
+}
