@@ -31,6 +31,8 @@ export interface BlobStore {
   remove(sha256: string): Promise<void>
   /** Every blob, in no order; `modifiedAt` in milliseconds UTC. */
   list(): AsyncIterable<{ sha256: string; modifiedAt: number }>
+  /** Removes what a process that ended was receiving still, once that is 24 hours old. */
+  removeStale(now: number): Promise<void>
   /** Hands a local path that may only be read, and only until `use` is done. Throws NotFound when absent. */
   withLocalFile<T>(sha256: string, use: (path: string) => Promise<T>): Promise<T>
 }

@@ -17,15 +17,19 @@ describeBlobStore('the disk store', async () => {
   }
 })
 
-test('opening the store removes what was left half-way a day ago, and nothing younger', async () => {
+test('opening the store, and every night after, removes what was left half-way a day ago, and nothing younger', async () => {
   const folder = await aFolder()
   await openDiskStore(folder)
   const old = new Date(Date.now() - 25 * 60 * 60 * 1000)
   await writeFile(join(folder, 'incoming', 'old'), 'x')
   await utimes(join(folder, 'incoming', 'old'), old, old)
   await writeFile(join(folder, 'incoming', 'young'), 'x')
-  await openDiskStore(folder)
+  const store = await openDiskStore(folder)
   expect(await readdir(join(folder, 'incoming'))).toEqual(['young'])
+  await store.removeStale(Date.now())
+  expect(await readdir(join(folder, 'incoming'))).toEqual(['young'])
+  await store.removeStale(Date.now() + 25 * 60 * 60 * 1000)
+  expect(await readdir(join(folder, 'incoming'))).toEqual([])
 })
 
 test('only the account that runs the portal can read the files', async () => {

@@ -11,7 +11,7 @@ const STALE_MS = 24 * 60 * 60 * 1000
 export async function openDiskStore(folder: string): Promise<BlobStore> {
   const incoming = join(folder, 'incoming')
   await mkdir(incoming, { recursive: true, mode: 0o700 })
-  await removeStale(incoming)
+  await removeStale(incoming, Date.now())
 
   function pathOf(sha256: string): string {
     if (!isSha256(sha256)) throw new NotFound('no such file')
@@ -70,6 +70,7 @@ export async function openDiskStore(folder: string): Promise<BlobStore> {
         if (found) yield { sha256, modifiedAt: Math.floor(found.mtimeMs) }
       }
     },
+    removeStale: (now) => removeStale(incoming, now),
     async withLocalFile(sha256, use) {
       await size(sha256)
       return use(pathOf(sha256))
@@ -113,11 +114,11 @@ async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-async function removeStale(incoming: string): Promise<void> {
+async function removeStale(incoming: string, now: number): Promise<void> {
   for (const name of await readdir(incoming)) {
     const path = join(incoming, name)
     const found = await stat(path).catch(ignoreAbsent)
-    if (found && Date.now() - found.mtimeMs > STALE_MS) await rm(path, { force: true })
+    if (found && now - found.mtimeMs > STALE_MS) await rm(path, { force: true })
   }
 }
 

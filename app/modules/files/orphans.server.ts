@@ -7,11 +7,12 @@ const graceMs = 24 * 3_600_000
 const batch = 200
 
 /**
- * Removes blobs that no file refers to once they are 24 hours old: what an upload that was broken off left behind. A
- * `put` of the same bytes renews their time, so a blob whose row is about to be written is never taken.
+ * Removes blobs that no file refers to once they are 24 hours old, and parts of blobs: what an upload that was broken off
+ * left behind. A `put` of the same bytes renews their time, so a blob whose row is about to be written is never taken.
  * @returns the number removed
  */
 export async function removeOrphans({ db, store }: Pick<Services, 'db' | 'store'>, now = Date.now()): Promise<number> {
+  await store.removeStale(now)
   let removed = 0
   let old: string[] = []
   const sweep = async () => {
