@@ -1,12 +1,8 @@
-import { spawn, type ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
 import { cpSync, readFileSync, readdirSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, onTestFinished, vi } from 'vitest'
 import { loadSecrets } from '#app/config.server.ts'
-import { nodeEntry } from '#app/lib/paths.ts'
 import { openDatabase, type Database } from '#db/client.server.ts'
 import type { DemoAccount } from '#db/demo/accounts.ts'
 import type { Persona } from '#db/demo/content/types.ts'
@@ -14,14 +10,10 @@ import { user } from '#db/schema/index.ts'
 import { signedInCookie } from '#tests/factories/people.ts'
 import { temporaryFolder } from '#tests/setup/database.ts'
 import { onceInRun } from '#tests/setup/once.ts'
+import { startProcess, type PortalProcess } from '#tests/setup/process.ts'
 
 /** The demo as `npm run demo` serves it: a process of its own, on a data folder and a port of its own. */
-export interface Demo {
-  url: string
-  dataDir: string
-  process: ChildProcess
-  /** What it wrote so far, log lines included. */
-  output(): string
+export interface Demo extends PortalProcess {
   account(persona: Persona): DemoAccount
   /** The texts of the mails sent to this address, oldest first. */
   mailsTo(address: string): string[]
@@ -29,10 +21,6 @@ export interface Demo {
   database(): Database
   /** The `Cookie` header of somebody who has just signed in with both steps, whoever they are. */
   cookieOf(email: string): Promise<string>
-  /** Ends it as an operator would. @returns the exit code */
-  stop(): Promise<number | null>
-  /** Ends it without a warning, and what it started with it. */
-  kill(): Promise<void>
 }
 
 /** The demo for the tests of a file; it stops with the file. */
@@ -84,31 +72,8 @@ function copyOf(region: string): string {
 }
 
 async function spawnDemo(dataDir: string, environment: Record<string, string>): Promise<Demo> {
-  const port = await freePort()
-  const url = `http://localhost:${port}`
-  const child = spawn(process.execPath, [nodeEntry('demo')], {
-    env: { PATH: process.env.PATH, NODE_ENV: 'production', DATA_DIR: dataDir, PORT: String(port), ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  let output = ''
-  for (const stream of [child.stdout, child.stderr])
-    stream.setEncoding('utf8').on('data', (text: string) => (output += text))
-  await vi.waitUntil(
-    async () => {
-      if (child.exitCode !== null) throw new Error(`the demo did not start: ${output}`)
-      return fetch(`${url}/gezond`).then(
-        (answer) => answer.ok,
-        () => false,
-      )
-    },
-    { timeout: 150_000, interval: 50 },
-  )
-  const ended = once(child, 'exit')
   return {
-    url,
-    dataDir,
-    process: child,
-    output: () => output,
+    ...(await startProcess('demo', dataDir, environment)),
     account(persona) {
       const accounts = JSON.parse(readFileSync(join(dataDir, 'demo-accounts.json'), 'utf8')) as DemoAccount[]
       const found = accounts.find((account) => account.persona === persona)
@@ -123,15 +88,6 @@ async function spawnDemo(dataDir: string, environment: Record<string, string>): 
       return signedInCookie(db, loadSecrets({ dataDir, secrets: { session: [] } }), person.id)
     },
     mailsTo: (address) => mailsIn(join(dataDir, 'mail'), address),
-    async stop() {
-      child.kill('SIGTERM')
-      await ended
-      return child.exitCode
-    },
-    async kill() {
-      child.kill('SIGKILL')
-      await ended
-    },
   }
 }
 
@@ -155,12 +111,3 @@ function databaseOf(dataDir: string): Database {
 
 /** Quoted-printable undone, as far as Latin text and addresses need it. */
 const readable = (mail: string): string => mail.replace(/=\r?\n/g, '').replaceAll('=3D', '=')
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const { port } = probe.address() as AddressInfo
-  probe.close()
-  await once(probe, 'close')
-  return port
-}
