@@ -27,6 +27,8 @@ function start(services: Services, topics: Topics) {
 const left = (services: Services, topic: string) =>
   services.db.read.select().from(outbox).where(eq(outbox.topic, topic)).orderBy(outbox.key)
 const keys = (count: number) => Array.from({ length: count }, (_, i) => `k${String(i).padStart(3, '0')}`)
+/** For a machine that is busy. */
+const patience = { timeout: 15_000 }
 const concernsAll = () => false
 
 test('what takes long holds up nothing of another topic, and no more of its own than are handled at once', async () => {
@@ -50,12 +52,12 @@ test('what takes long holds up nothing of another topic, and no more of its own 
       },
     },
   })
-  await vi.waitUntil(() => begun.length === 2)
+  await vi.waitUntil(() => begun.length === 2, patience)
   await put(services, 'quick', ['a', 'b'])
-  await expect.poll(() => quick.toSorted()).toEqual(['a', 'b'])
+  await expect.poll(() => quick.toSorted(), patience).toEqual(['a', 'b'])
   expect(begun).toHaveLength(2)
   open()
-  await expect.poll(() => begun.length).toBe(5)
+  await expect.poll(() => begun.length, patience).toBe(5)
 })
 
 test('a new item is found while a pile of files is still being read', async () => {
@@ -69,7 +71,7 @@ test('a new item is found while a pile of files is still being read', async () =
   await aNews(portal.services, { label: 'CLEAR', title: 'Zeldzaamheid in de haven' })
   const visitor = await portal.as(null)
   await expect
-    .poll(async () => (await visitor.get('/zoeken?q=zeldzaamheid')).body, { timeout: 10_000 })
+    .poll(async () => (await visitor.get('/zoeken?q=zeldzaamheid')).body, patience)
     .toContain('Zeldzaamheid in de haven')
   expect((await left(portal.services, 'take-in-file')).length).toBeGreaterThan(5)
 })
@@ -87,7 +89,9 @@ test('of a batch with one bad message only that one is put off', async () => {
       },
     },
   })
-  await expect.poll(() => left(services, 'batch')).toMatchObject([{ key: 'k042', attempts: 1, error: 'TypeError' }])
+  await expect
+    .poll(() => left(services, 'batch'), patience)
+    .toMatchObject([{ key: 'k042', attempts: 1, error: 'TypeError' }])
   expect(done.size).toBe(99)
 })
 
@@ -138,7 +142,10 @@ test('a failure that concerns all puts all off at once', async () => {
     },
   })
   await expect
-    .poll(async () => (await left(services, 'batch')).every((row) => row.attempts === 1 && row.claim === null))
+    .poll(
+      async () => (await left(services, 'batch')).every((row) => row.attempts === 1 && row.claim === null),
+      patience,
+    )
     .toBe(true)
   expect(calls).toBe(1)
 })
@@ -159,7 +166,7 @@ test('whoever stops the server does not wait for the rest of a batch, and the ne
       },
     },
   })
-  await vi.waitUntil(() => begun.length === 3)
+  await vi.waitUntil(() => begun.length === 3, patience)
   await jobs.stop()
   expect(begun).toHaveLength(3)
   const rows = await left(services, 'batch')
@@ -171,7 +178,7 @@ test('a topic that nobody handles is put off, not lost', async () => {
   const services = await servicesWithoutJobs()
   await put(services, 'unheard-of', ['a'])
   start(services, {})
-  await expect.poll(() => left(services, 'unheard-of')).toMatchObject([{ attempts: 1, error: 'NoHandler' }])
+  await expect.poll(() => left(services, 'unheard-of'), patience).toMatchObject([{ attempts: 1, error: 'NoHandler' }])
 })
 
 test('a reason is a code: nothing of the message, where a mail server or database repeats what it was given', () => {
