@@ -4,8 +4,12 @@ import { compoundWords, concepts, notCompounds, stopWords } from './dutch-words.
 const stemmer = newStemmer('dutch')
 const wordPattern = /[\p{L}\p{N}\p{M}]+/gu
 
+const plainLetters = /^[\0-\x7f]*$/
+
 /** Lower case, without diacritics: how words are compared everywhere. */
 export function fold(text: string): string {
+  // Most words have nothing to take off, and this is asked of every word of every hit.
+  if (plainLetters.test(text)) return text.toLowerCase()
   return text
     .normalize('NFD')
     .replace(/\p{M}+/gu, '')
@@ -219,6 +223,19 @@ export function expandQuery(query: string): ExpandedQuery {
     i += length
   }
   return { terms, phrases }
+}
+
+/**
+ * Two letters, one pair of which is in every word that answers the term or begins a form of its concept: stemming never
+ * changes how a word, or a part of it, begins.
+ */
+export function beginnings(term: Term): readonly string[] {
+  const own = [term.stem, term.word]
+  if (term.concept) {
+    for (const [first, forms] of formsByFirst) if (forms.some((form) => form.token === term.stem)) own.push(first)
+    for (const [form, token] of exactForms) if (token === term.stem) own.push(fold(form))
+  }
+  return [...new Set(own.map((word) => word.slice(0, 2)))]
 }
 
 /** Does this word of a text answer the term, by itself? Concepts of several words are looked at elsewhere. */

@@ -35,6 +35,12 @@ test('no text is lost or changed by marking', () => {
   ).toBe(text)
 })
 
+test('accents, line ends and other scripts move no mark', () => {
+  expect(shown(snippet('één\n\nwijk  én\tİ 💥 privé wijken', 'wijk prive'))).toBe('één [wijk] én İ 💥 [privé] [wijken]')
+  expect(shown(snippet('e\u0301e\u0301n wijk', 'wijk'))).toBe('e\u0301e\u0301n [wijk]')
+  expect(shown(snippet('Het OM om tien uur', 'openbaar ministerie'))).toBe('Het [OM] om tien uur')
+})
+
 test('without an answer the snippet is the beginning', () => {
   expect(shown(snippet('Kort bericht.', 'opschaling'))).toBe('Kort bericht.')
 })
