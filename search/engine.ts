@@ -66,6 +66,8 @@ export interface EngineDocument {
   text: string
   textShadow: string
   page: number | null
+  /** Documents of this item that are pages of its files. */
+  pages: number
   /** Keys of locks that have not ended. */
   readers: string[]
   editors: string[]

@@ -120,8 +120,11 @@ export async function engineDocuments(
       label: one.label,
       day: Number(one.date.replaceAll('-', '')),
     }
-    const documents = (rowsOf.get(one.id) ?? []).map((row) => ({
+    const own = rowsOf.get(one.id) ?? []
+    const pages = own.filter((row) => row.fileId !== null).length
+    const documents = own.map((row) => ({
       ...facts,
+      pages,
       id: row.id,
       title: row.title,
       titleShadow: row.titleShadow,

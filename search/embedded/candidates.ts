@@ -9,7 +9,6 @@ export interface Candidate {
   date: string
   /** Rows of `search_document` that match, newest first. */
   rows: number[]
-  inTitle: boolean
 }
 
 type Scope = Pick<SearchQuery, 'rule' | 'now' | 'filters'>
@@ -46,18 +45,18 @@ export function findCandidates(
   titleExpression: string,
 ): Candidate[] {
   const found = new Map<string, Candidate>()
-  const take = (row: { row: number; itemId: string; date: string }, inTitle: boolean) => {
+  const take = (row: { row: number; itemId: string; date: string }) => {
     const known = found.get(row.itemId)
-    if (!known) found.set(row.itemId, { itemId: row.itemId, date: row.date, rows: [row.row], inTitle })
+    if (!known) found.set(row.itemId, { itemId: row.itemId, date: row.date, rows: [row.row] })
     else if (known.rows.length < rowsKeptPerItem && known.rows[0] !== row.row) known.rows.push(row.row)
   }
   if (scope.sort === 'relevance')
     for (const row of db.each<{ row: number; itemId: string; date: string }>(matching(scope, titleExpression, true))) {
-      take(row, true)
+      take(row)
       if (found.size > countLimit) return [...found.values()]
     }
   for (const row of db.each<{ row: number; itemId: string; date: string }>(matching(scope, expression, false))) {
-    take(row, false)
+    take(row)
     if (found.size > countLimit) break
   }
   return [...found.values()]
@@ -79,7 +78,7 @@ export function listCandidates(db: Connection, scope: Scope): Candidate[] {
         (SELECT min(${searchDocument.row}) FROM ${searchDocument} WHERE ${searchDocument.itemId} = ${item.id} AND ${searchDocument.fileId} IS NULL) AS row
       FROM ${item} WHERE ${within(scope)} ORDER BY ${item.date} DESC, ${item.id} LIMIT ${countLimit + 1}`,
   )
-  return rows.map(({ itemId, date, row }) => ({ itemId, date, rows: row === null ? [] : [row], inTitle: false }))
+  return rows.map(({ itemId, date, row }) => ({ itemId, date, rows: row === null ? [] : [row] }))
 }
 
 /** Of these items, all readable for the viewer who asked. */

@@ -12,12 +12,18 @@ export interface Connection {
 }
 
 const dialect = new SQLiteSyncDialect()
+const statementsKept = 200
 
 export function openConnection(file: string): Connection {
   const db = openWorkerReader(file)
+  const statements = new Map<string, ReturnType<typeof db.prepare>>()
+  /** Kept, since a search asks the same few things again and again with other words and keys. */
   function prepared<Row>(query: SQL) {
     const { sql, params } = dialect.sqlToQuery(query)
-    return { statement: db.prepare<unknown[], Row>(sql), params }
+    if (statements.size > statementsKept) statements.clear()
+    const statement = statements.get(sql) ?? db.prepare(sql)
+    statements.set(sql, statement)
+    return { statement: statement as ReturnType<typeof db.prepare<unknown[], Row>>, params }
   }
   return {
     all<Row>(query: SQL) {

@@ -19,6 +19,13 @@ export function ftsExpression(
   return [...words, ...exact].join(` ${join} `)
 }
 
+/** The same within the title. */
+export const inTitle = (expression: string): string => `{title title_shadow} : (${expression})`
+
+/** A page that answers by itself, or together with the title; every page of a file carries the title. */
+export const inPage = (expression: string): string =>
+  `({heading text text_shadow} : (${expression})) OR ((${expression}) NOT (${inTitle(expression)}))`
+
 function forms(term: Term): string[] {
   if (term.concept) return [string(term.stem)]
   const own = term.prefix ? `${string(term.stem)}*` : string(term.stem)

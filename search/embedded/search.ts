@@ -1,15 +1,15 @@
 import { holds } from '#app/access/rule.ts'
 import { compoundParts, expandQuery, stem, tokenise, type ExpandedQuery, type Term } from '../dutch.ts'
-import { countLimit, emptyFacets, pagesPerItem, type SearchHit, type SearchPage, type SearchQuery } from '../engine.ts'
-import { countFacets, findCandidates, listCandidates, loadRows, type Candidate, type Row } from './candidates.ts'
+import { countLimit, emptyFacets, type SearchPage, type SearchQuery } from '../engine.ts'
+import { countFacets, findCandidates, listCandidates, loadRows, type Candidate } from './candidates.ts'
 import type { Connection } from './connection.ts'
-import { ftsExpression, type Wanted } from './match.ts'
+import { hitsOf, type Asked } from './hits.ts'
+import { ftsExpression, inTitle, type Wanted } from './match.ts'
 import { scorer, type Scorer } from './score.ts'
 import type { Openness, Vocabulary } from './vocabulary.ts'
 
 /** Rows whose text is read to put items in order; beyond that, items keep the order they were found in. */
 const rowsScored = 600
-const rowsPerItem = 60
 
 type EmbeddedQuery = Omit<SearchQuery, 'signal' | 'suspects'>
 
@@ -25,12 +25,13 @@ export function searchEmbedded(db: Connection, vocabulary: Vocabulary, query: Em
   const attempts: Attempt[] = [{ wanted: exact, join: 'AND' }]
   const tries = attempts[Symbol.iterator]()
   for (const attempt of tries) {
-    const candidates = candidatesOf(db, query, attempt, expanded)
+    const expression = ftsExpression(attempt.wanted, expanded.phrases, attempt.join)
+    const candidates = findCandidates(db, query, expression, inTitle(expression))
     if (candidates.length > 0) {
       const rarity = attempt.wanted.map(({ alternatives }) =>
         Math.max(...alternatives.map((term) => vocabulary.rarity(term, openness))),
       )
-      return answer(db, query, candidates, scorer(attempt.wanted, rarity), attempt)
+      return answer(db, query, candidates, { expression, by: scorer(attempt.wanted, rarity) }, attempt)
     }
     if (attempts.length === 1) attempts.push(...secondThoughts(expanded, vocabulary, openness, query.text))
   }
@@ -78,28 +79,18 @@ function respell(text: string, expanded: ExpandedQuery, corrected: readonly stri
   return result + text.slice(at)
 }
 
-function candidatesOf(db: Connection, query: EmbeddedQuery, attempt: Attempt, expanded: ExpandedQuery): Candidate[] {
-  const expression = ftsExpression(attempt.wanted, expanded.phrases, attempt.join)
-  return findCandidates(
-    db,
-    query,
-    expression,
-    `{title title_shadow} : (${ftsExpression(attempt.wanted, expanded.phrases, attempt.join)})`,
-  )
-}
-
 function answer(
   db: Connection,
   query: EmbeddedQuery,
   all: Candidate[],
-  by: Scorer | null,
+  asked: Asked | null,
   how: Partial<Attempt>,
 ): SearchPage {
   const capped = all.length > countLimit
   const candidates = all.slice(0, countLimit)
-  const ordered = by && query.sort === 'relevance' ? inOrder(db, candidates, by) : candidates
+  const ordered = asked && query.sort === 'relevance' ? inOrder(db, candidates, asked.by) : candidates
   return {
-    hits: ordered.slice(query.offset, query.offset + query.limit).map((candidate) => hitOf(db, candidate, by)),
+    hits: hitsOf(db, ordered.slice(query.offset, query.offset + query.limit), asked),
     total: candidates.length,
     capped,
     facets: query.facets
@@ -137,17 +128,3 @@ function inOrder(db: Connection, candidates: readonly Candidate[], by: Scorer): 
       (a.itemId < b.itemId ? -1 : 1),
   )
 }
-
-function hitOf(db: Connection, candidate: Candidate, by: Scorer | null): SearchHit {
-  const rows = [...loadRows(db, candidate.rows.slice(0, rowsPerItem)).values()]
-  const scored = rows.map((row) => ({ row, worth: by ? by.score(row) : 0 }))
-  scored.sort((a, b) => b.worth - a.worth || pageOf(a.row) - pageOf(b.row))
-  const pages = by ? scored.filter(({ row }) => row.page !== null) : []
-  return {
-    itemId: candidate.itemId,
-    id: scored[0]?.row.id ?? `${candidate.itemId}-0`,
-    pages: pages.slice(0, pagesPerItem).map(({ row }) => row.id),
-  }
-}
-
-const pageOf = (row: Row): number => row.page ?? 0

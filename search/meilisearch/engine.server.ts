@@ -1,4 +1,10 @@
-import { Meilisearch, type EnqueuedTaskPromise, type Index, type SearchParams } from 'meilisearch'
+import {
+  Meilisearch,
+  type EnqueuedTaskPromise,
+  type Index,
+  type MultiSearchParams,
+  type SearchParams,
+} from 'meilisearch'
 import { quoted, toFilter } from '#app/access/rule.search.ts'
 import { Invalid } from '#app/lib/errors.ts'
 import { expandQuery, type ExpandedQuery } from '../dutch.ts'
@@ -35,7 +41,9 @@ const taskLimitMs = 10 * 60_000
 const documentsPerRequest = 1000
 const charactersPerRequest = 20_000_000
 
-type Found = Pick<EngineDocument, 'id' | 'itemId'>
+type Found = Pick<EngineDocument, 'id' | 'itemId' | 'pages'>
+/** The words themselves on the page, not in the title that all pages of an item share. */
+const inPages = { attributesToSearchOn: ['heading', 'text', 'textShadow'] as Array<keyof EngineDocument> }
 const facetFields = {
   kind: 'kind',
   theme: 'themes',
@@ -65,7 +73,7 @@ export function meilisearchEngine(
     async search(query) {
       const asked = expandQuery(query.text)
       if (asked.terms.length === 0 && asked.phrases.length === 0 && query.text.trim() !== '') return emptyPage()
-      return translated(() => ask(index(searching), query, asked), query.signal)
+      return translated(() => ask(client(searching), query, asked), query.signal)
     },
 
     async replaceItems(items) {
@@ -128,29 +136,31 @@ export function meilisearchEngine(
   }
 }
 
-async function ask(index: Index<EngineDocument>, query: SearchQuery, asked: ExpandedQuery): Promise<SearchPage> {
+async function ask(server: Meilisearch, query: SearchQuery, asked: ExpandedQuery): Promise<SearchPage> {
   const filter = [toFilter(query.rule), ...filters(query.filters)]
   if (query.suspects.length > 0) filter.push(`itemId NOT IN ${list(query.suspects)}`)
   // Pages of a fixed size give exact totals; another start is cut from a longer page.
   const even = query.offset % query.limit === 0
-  const answer = await index.search<Found, SearchParams & { hitsPerPage: number; page: number }>(
-    words(asked),
-    {
-      filter: filter.join(' AND '),
-      attributesToRetrieve: ['id', 'itemId'],
-      distinct: 'itemId',
-      matchingStrategy: 'all',
-      hitsPerPage: even ? query.limit : query.offset + query.limit,
-      page: even ? query.offset / query.limit + 1 : 1,
-      ...(query.facets ? { facets: Object.values(facetFields) } : {}),
-      ...(query.sort === 'date' || query.text.trim() === '' ? { sort: ['day:desc'] } : {}),
-    },
-    query.signal ? { signal: query.signal } : undefined,
-  )
+  const answer = await server
+    .index<EngineDocument>(indexName)
+    .search<Found, SearchParams & { hitsPerPage: number; page: number }>(
+      words(asked),
+      {
+        filter: filter.join(' AND '),
+        attributesToRetrieve: ['id', 'itemId', 'pages'],
+        distinct: 'itemId',
+        matchingStrategy: 'all',
+        hitsPerPage: even ? query.limit : query.offset + query.limit,
+        page: even ? query.offset / query.limit + 1 : 1,
+        ...(query.facets ? { facets: Object.values(facetFields) } : {}),
+        ...(query.sort === 'date' || query.text.trim() === '' ? { sort: ['day:desc'] } : {}),
+      },
+      query.signal ? { signal: query.signal } : undefined,
+    )
   const found = even ? answer.hits : answer.hits.slice(query.offset)
   const total = answer.totalHits
   return {
-    hits: await withPages(index, query, asked, found),
+    hits: await withPages(server, query, asked, found),
     total: Math.min(total, countLimit),
     capped: total > countLimit,
     facets: facetCounts(answer.facetDistribution),
@@ -158,28 +168,60 @@ async function ask(index: Index<EngineDocument>, query: SearchQuery, asked: Expa
   }
 }
 
+const isPage = ({ id, itemId }: Found): boolean => id !== `${itemId}-0` && !id.startsWith(`${itemId}-0-`)
+
+/**
+ * The pages that answer best, for the items that have files. One question serves most searches; where a few long files
+ * took all its places, or the words stand partly in the title, the items that got too little are asked one by one.
+ */
 async function withPages(
-  index: Index<EngineDocument>,
+  server: Meilisearch,
   query: SearchQuery,
   asked: ExpandedQuery,
   found: readonly Found[],
 ): Promise<SearchHit[]> {
   const hits = new Map(found.map(({ id, itemId }) => [itemId, { id, itemId, pages: [] as string[] }]))
-  if (hits.size > 0 && query.text.trim() !== '') {
-    const answer = await index.search<Found>(
-      words(asked),
-      {
-        filter: `${toFilter(query.rule)} AND page >= 0 AND itemId IN ${list([...hits.keys()])}`,
-        attributesToRetrieve: ['id', 'itemId'],
-        matchingStrategy: 'all',
-        limit: 10 * query.limit,
-      },
-      query.signal ? { signal: query.signal } : undefined,
-    )
-    for (const { id, itemId } of answer.hits) {
-      const pages = hits.get(itemId)?.pages
-      if (pages && pages.length < pagesPerItem) pages.push(id)
+  const filed = query.text.trim() === '' ? [] : found.filter((one) => one.pages > 0)
+  if (filed.length === 0) return [...hits.values()]
+  const options = query.signal ? { signal: query.signal } : undefined
+  const pagesAsked = (items: readonly Found[], limit: number) => ({
+    q: words(asked),
+    filter: `${toFilter(query.rule)} AND page >= 0 AND itemId IN ${list(items.map(({ itemId }) => itemId))}`,
+    attributesToRetrieve: ['id', 'itemId'] as Array<keyof Found>,
+    matchingStrategy: 'all' as const,
+    limit,
+  })
+  const take = (pages: ReadonlyArray<Pick<Found, 'id' | 'itemId'>>) => {
+    for (const { id, itemId } of pages) {
+      const hit = hits.get(itemId)
+      if (hit && hit.pages.length < pagesPerItem) hit.pages.push(id)
     }
+  }
+  const limit = 10 * filed.length
+  const first = await server
+    .index<Found>(indexName)
+    .search(undefined, { ...pagesAsked(filed, limit), ...inPages }, options)
+  take(first.hits)
+  const queries = filed.flatMap((one) => {
+    const seen = hits.get(one.itemId)?.pages.length ?? 0
+    const starved = first.hits.length === limit && seen < Math.min(pagesPerItem, one.pages)
+    // Every page carries the title: only where a page was the best answer can it be told that it holds the rest.
+    const divided = !starved && seen === 0 && isPage(one)
+    if (!starved && !divided) return []
+    return [{ indexUid: indexName, ...pagesAsked([one], pagesPerItem), ...(starved ? inPages : {}) }]
+  })
+  if (queries.length > 0) {
+    const more = await server.multiSearch<MultiSearchParams, Found>({ queries }, options)
+    for (const { hits: pages } of more.results) {
+      const hit = hits.get(pages[0]?.itemId ?? '')
+      if (hit) hit.pages = pages.map(({ id }) => id)
+    }
+  }
+  for (const one of filed) {
+    const hit = hits.get(one.itemId)
+    if (!hit || !isPage(one)) continue
+    if (hit.pages.length === 0) hit.pages.push(one.id)
+    hit.id = hit.pages[0] ?? one.id
   }
   return [...hits.values()]
 }

@@ -5,7 +5,7 @@ import { countLimit } from '../engine.ts'
 /** Everything that decides what the index holds and how it answers; a change makes another index, built anew. */
 export const settings = {
   searchableAttributes: ['title', 'titleShadow', 'heading', 'text', 'textShadow'],
-  displayedAttributes: ['id', 'itemId', 'stamp'],
+  displayedAttributes: ['id', 'itemId', 'stamp', 'pages'],
   filterableAttributes: [
     'id',
     'itemId',
@@ -33,7 +33,7 @@ export const settings = {
 } satisfies Settings & { typoTolerance: { disableOnNumbers: boolean } }
 
 /** Goes up when documents get another shape. */
-const version = 1
+const version = 2
 
 export const indexName = `items_v${version}_${createHash('sha256').update(JSON.stringify(settings)).digest('hex').slice(0, 8)}`
 export const indexNamePattern = /^items_v\d+_[0-9a-f]{8}$/

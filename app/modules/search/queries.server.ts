@@ -216,8 +216,6 @@ function present(
 ): FoundItem[] {
   const [any] = parts.values()
   if (!any) return []
-  const best = parts.get(hit.id) ?? hit.pages.map((id) => parts.get(id)).find((part) => part !== undefined)
-  const text = best?.document?.text || any.summary
   const { id, kind, title, summary, label, date, organisation: owner } = any
   return [
     {
@@ -230,7 +228,7 @@ function present(
       date,
       organisation: owner,
       themes,
-      snippet: snippet(text, query),
+      snippet: bestSnippet(hit, parts, any.summary, query),
       pages: hit.pages.flatMap((page) => {
         const part = parts.get(page)
         const document = part?.document
@@ -240,6 +238,18 @@ function present(
       }),
     },
   ]
+}
+
+/** Of the best place that shows one of the words: where the title alone answered, a page may still say more. */
+function bestSnippet(hit: SearchHit, parts: ReadonlyMap<string, Part>, summary: string, query: ExpandedQuery): Piece[] {
+  const texts = [hit.id, ...hit.pages].flatMap((id) => parts.get(id)?.document?.text || [])
+  let first: Piece[] | undefined
+  for (const text of texts.length > 0 ? texts : [summary]) {
+    const cut = snippet(text, query)
+    if (cut.some((piece) => piece.hit)) return cut
+    first ??= cut
+  }
+  return first ?? []
 }
 
 async function themesOf(read: Reader, ids: readonly string[]): Promise<Map<string, FoundItem['themes']>> {
