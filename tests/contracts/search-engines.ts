@@ -1,7 +1,9 @@
 import { afterAll, beforeAll } from 'vitest'
+import { mayReadLive } from '#app/access/policy.ts'
+import type { Viewer } from '#app/access/viewer.ts'
 import type { Database } from '#db/client.server.ts'
 import { embeddedEngine } from '#search/embedded/engine.server.ts'
-import type { SearchEngine } from '#search/engine.ts'
+import type { SearchEngine, SearchPage, SearchQuery } from '#search/engine.ts'
 import { checkDrift } from '#search/indexer.server.ts'
 import { meilisearchEngine, type MeilisearchEngine } from '#search/meilisearch/engine.server.ts'
 import { localBinary, startLocalMeilisearch, type LocalMeilisearch } from '#search/meilisearch/process.server.ts'
@@ -48,3 +50,24 @@ export function bothEngines(): EngineUnderTest[] {
     },
   ]
 }
+
+type Options = Partial<Omit<SearchQuery, 'text' | 'rule' | 'now'>>
+
+/** Asks an engine what this viewer may read. */
+export function ask(engine: SearchEngine, viewer: Viewer, text: string, options: Options = {}): Promise<SearchPage> {
+  return engine.search({
+    text,
+    rule: mayReadLive(viewer),
+    now: viewer.now,
+    suspects: [],
+    filters: {},
+    sort: 'relevance',
+    limit: 20,
+    offset: 0,
+    facets: true,
+    ...options,
+  })
+}
+
+/** Of the items, in the order of the hits. */
+export const ids = (page: SearchPage) => page.hits.map((hit) => hit.itemId)
