@@ -25,8 +25,6 @@ export interface LayoutData {
   viewer: LayoutViewer | null
   /** True where every page must say that this is a demonstration. */
   demo: boolean
-  /** True while search runs on its fallback. */
-  degraded?: boolean
   /** Path and query of the address asked for; decides which menu entry is current and where sign-in returns to. */
   path: string
   /** The main menu, in order, existing entries only. */

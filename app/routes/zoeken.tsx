@@ -81,11 +81,12 @@ export default function SearchPage() {
           legend={legend}
           name={name}
           single
-          options={result.facets[facet].slice(0, 15).map((value) => ({
-            value: value.value,
-            label: nameOf(facet, value.value, result.facets[facet]),
-            count: value.count,
-            checked: parameters[name] === value.value,
+          top={8}
+          options={withChosen(result.facets[facet], parameters[name]).map(({ value, count }) => ({
+            value,
+            label: nameOf(facet, value, result.facets[facet]),
+            count,
+            checked: parameters[name] === value,
           }))}
         />
       ))}
@@ -147,6 +148,12 @@ function toHit(item: FoundItem, query: string) {
       href: `${urls.library.page(item, page.fileId, page.number)}?${new URLSearchParams({ q: query }).toString()}`,
     })),
   }
+}
+
+/** A filter that is on stays in its list, also where nothing answers it. */
+function withChosen(values: readonly FacetValue[], chosen: string | undefined): readonly FacetValue[] {
+  if (!chosen || values.some(({ value }) => value === chosen)) return values
+  return [...values, { value: chosen, name: chosen, count: 0 }]
 }
 
 function nameOf(facet: (typeof facets)[number]['facet'], value: string, values: readonly FacetValue[]): string {

@@ -42,12 +42,3 @@ export function Band(props: { tone?: 'info' | 'warning'; children: ReactNode; fu
     </Box>
   )
 }
-
-/** Search runs on its fallback: what still works is said. */
-export function DegradedBand() {
-  return (
-    <Band tone="warning" fullWidth="Beperkt zoeken">
-      Zoeken werkt nu beperkt. U vindt dezelfde stukken, maar de volgorde en de spelfouten gaan minder goed.
-    </Band>
-  )
-}

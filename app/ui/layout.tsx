@@ -1,6 +1,6 @@
 import { SkipLink } from '@amsterdam/design-system-react'
 import type { ReactNode } from 'react'
-import { Band, DegradedBand } from './alert.tsx'
+import { Band } from './alert.tsx'
 import { Breadcrumb } from './breadcrumb.tsx'
 import { Footer } from './footer.tsx'
 import { ChevronDownIcon, LockIcon, MenuIcon, PersonFillIcon, SearchIcon } from './icons.tsx'
@@ -22,7 +22,6 @@ export function Page(props: {
         <Band fullWidth="Demonstratie">Dit is een demonstratie. Namen, stukken en cijfers zijn verzonnen.</Band>
       ) : null}
       <Header layout={layout} search={props.search ?? true} />
-      {layout.degraded ? <DegradedBand /> : null}
       <div className="var-container var-page">
         {props.breadcrumb ? <Breadcrumb crumbs={props.breadcrumb} /> : null}
         <main id="inhoud" className="var-main" tabIndex={-1}>

@@ -120,30 +120,47 @@ export function FilterGroup(props: {
   options: readonly FilterOption[]
   /** One choice at a time, with "Alles" as the first: an empty value. */
   single?: boolean
+  /** So many are shown at once, and the chosen ones; the others wait behind "Toon alle". */
+  top?: number
 }) {
-  if (props.options.length === 0) return null
+  const { options, top = options.length } = props
+  if (options.length === 0) return null
+  const isShown = (option: FilterOption, place: number) => place < top || option.checked
+  const others = options.filter((option, place) => !isShown(option, place))
   return (
     <fieldset>
       <legend>{props.legend}</legend>
       {props.single ? (
         <label className="var-choice var-choice--count">
-          <input type="radio" name={props.name} value="" defaultChecked={!props.options.some((o) => o.checked)} />
+          <input type="radio" name={props.name} value="" defaultChecked={!options.some((o) => o.checked)} />
           <span>Alles</span>
         </label>
       ) : null}
-      {props.options.map((option) => (
-        <label key={option.value} className="var-choice var-choice--count">
-          <input
-            type={props.single ? 'radio' : 'checkbox'}
-            name={props.name}
-            value={option.value}
-            defaultChecked={option.checked}
-          />
-          <span>{option.label}</span>
-          {option.count === undefined ? null : <span className="var-count">{formatNumber(option.count)}</span>}
-        </label>
+      {options.filter(isShown).map((option) => (
+        <FilterChoice key={option.value} name={props.name} single={props.single ?? false} option={option} />
       ))}
+      {others.length > 0 ? (
+        <details className="var-filters__more" data-more={props.name}>
+          <summary>
+            Toon alle {formatNumber(options.length)}
+            <span className="ams-visually-hidden">: {props.legend}</span>
+          </summary>
+          {others.map((option) => (
+            <FilterChoice key={option.value} name={props.name} single={props.single ?? false} option={option} />
+          ))}
+        </details>
+      ) : null}
     </fieldset>
+  )
+}
+
+function FilterChoice({ name, single, option }: { name: string; single: boolean; option: FilterOption }) {
+  return (
+    <label className="var-choice var-choice--count">
+      <input type={single ? 'radio' : 'checkbox'} name={name} value={option.value} defaultChecked={option.checked} />
+      <span>{option.label}</span>
+      {option.count === undefined ? null : <span className="var-count">{formatNumber(option.count)}</span>}
+    </label>
   )
 }
 

@@ -38,7 +38,6 @@ export const specimenVisitor: LayoutData = {
 export const specimenPartner: LayoutData = {
   ...specimenVisitor,
   path: '/kennisbank/drugsafval',
-  degraded: true,
   viewer: { name: 'Fatima el Idrissi-van der Meulen', administrator: true, desk: true, assurance: 2 },
 }
 

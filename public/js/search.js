@@ -70,6 +70,8 @@ function swapFilters(page) {
   const there = page.querySelector('form[data-filters]')
   if (!here || !there) return
   const focused = here.contains(document.activeElement) ? document.activeElement : null
+  for (const open of here.querySelectorAll('details[open]'))
+    there.querySelector(`details[data-more="${open.dataset.more}"]`)?.setAttribute('open', '')
   here.replaceChildren(...there.childNodes)
   if (!focused) return
   const same = [...here.elements].find((el) => el.name === focused.name && el.value === focused.value)
