@@ -2,6 +2,7 @@ import { data, redirect } from '@remix-run/node'
 import { administers } from '#app/access/policy.ts'
 import { isSignedIn, type Viewer } from '#app/access/viewer.ts'
 import { layoutFor } from '#app/lib/layout.ts'
+import { problem } from '#app/lib/problem.ts'
 import type { RequestContext } from '#app/lib/request-context.ts'
 import type { ErrorData, Guard } from '#app/lib/route.server.ts'
 import { safePath } from '#app/lib/urls.ts'
@@ -85,15 +86,7 @@ export const deskUser: Guard<InSession> = async (request, context) => {
 export const apiClient: Guard<SignedIn> = async (request, context) => {
   const { viewer } = await viewerOf(request, context)
   if (isSignedIn(viewer) && viewer.assurance >= 2) return viewer
-  throw new Response(
-    JSON.stringify({
-      type: 'about:blank',
-      title: 'Niet aangemeld',
-      status: 401,
-      detail: 'Stuur een geldig token mee.',
-    }),
-    { status: 401, headers: { 'Content-Type': 'application/problem+json', 'WWW-Authenticate': 'Bearer' } },
-  )
+  throw problem(401, 'Niet aangemeld', 'Stuur een geldig token mee.', { 'WWW-Authenticate': 'Bearer' })
 }
 
 /** May this viewer make drafts somewhere: a role from author up, or the coordination of a workgroup. */

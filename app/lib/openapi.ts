@@ -28,8 +28,8 @@ export function openApiDocument(baseUrl: string, contact: string) {
             query('kind', 'Soort', { ...text, enum: ['news', 'practice', 'document'] }),
             query('theme', 'Thema'),
             query('organisation', 'Organisatie'),
-            query('year', 'Jaar'),
-            query('label', 'TLP-aanduiding, zonder TLP:'),
+            query('year', 'Jaar', { ...text, pattern: '^\\d{4}$' }),
+            query('label', 'TLP-aanduiding', { ...text, enum: ['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED'] }),
             query('sort', 'Volgorde', { ...text, enum: ['relevance', 'date'], default: 'relevance' }),
           ],
           responses: {
@@ -51,7 +51,7 @@ export function openApiDocument(baseUrl: string, contact: string) {
         SearchResult: {
           type: 'object',
           properties: {
-            total: whole,
+            total: { ...whole, description: 'Exact tot en met 500; 501 betekent meer dan 500' },
             engine: text,
             tookMs: whole,
             hits: {

@@ -1,6 +1,6 @@
 import { tlp } from '#app/access/label.ts'
 import { apiClient } from '#app/auth/guards.ts'
-import { problem } from '#app/lib/problem.ts'
+import { apiVersion, problem } from '#app/lib/problem.ts'
 import { loaderFor } from '#app/lib/route.server.ts'
 import { urls } from '#app/lib/urls.ts'
 import { apiSearchForm } from '#app/modules/search/forms.ts'
@@ -26,7 +26,8 @@ export const loader = loaderFor(apiClient, async ({ viewer, services: { db, sear
     )
     return Response.json(
       {
-        total: result.total,
+        // Exact to 500: one more says that there are more.
+        total: result.capped ? result.total + 1 : result.total,
         engine: result.engine,
         tookMs: result.tookMs,
         hits: result.items.map((item) => {
@@ -44,7 +45,7 @@ export const loader = loaderFor(apiClient, async ({ viewer, services: { db, sear
         }),
         facets,
       },
-      { headers: { 'API-Version': '1.0.0' } },
+      { headers: apiVersion },
     )
   } catch (error) {
     if (error instanceof Invalid) return problem(400, 'Ongeldige vraag', error.message)

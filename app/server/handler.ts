@@ -5,6 +5,7 @@ import { createRequest } from '@remix-run/node-fetch-server'
 import type { AppLoadContext } from '@remix-run/node'
 import type { RequestContext } from '#app/lib/request-context.ts'
 import { log } from '#app/lib/log.server.ts'
+import { noSuchAddress } from '#app/lib/problem.ts'
 import type { Services } from '#app/services.server.ts'
 import { chooseEncoding, compress, isCompressible } from './compress.ts'
 import { addressOf, newRequestId } from './client.ts'
@@ -119,7 +120,8 @@ async function answer(
     protocol: url.protocol,
     host: request.headers.host ?? url.host,
   })
-  const result = await parts.remix(webRequest, { ...context })
+  // An address of the API has one spelling, where the router would take two.
+  const result = /^\/api\/.*\/$/.test(path) ? noSuchAddress() : await parts.remix(webRequest, { ...context })
   copyHeaders(result, response)
   response.statusCode = result.status
 

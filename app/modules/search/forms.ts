@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { labels } from '#app/access/label.ts'
+import { kinds } from '#app/modules/items/kinds.ts'
 
 const optional = z
   .string()
@@ -27,7 +29,10 @@ export const searchForm = z
     offset: form.vanaf,
   }))
 
-const facet = z.string().max(100).optional()
+/** An empty parameter is none. */
+const given = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema.optional())
+const slug = given(z.string().max(100))
 
 /** The parameters of `GET /api/v1/search`; unlike the page, it refuses nonsense. */
 export const apiSearchForm = z
@@ -35,11 +40,11 @@ export const apiSearchForm = z
     q: z.string().max(400).default(''),
     limit: z.coerce.number().int().min(1).max(50).default(20),
     offset: z.coerce.number().int().min(0).max(500).default(0),
-    kind: facet,
-    theme: facet,
-    organisation: facet,
-    year: facet,
-    label: facet,
+    kind: given(z.enum(kinds)),
+    theme: slug,
+    organisation: slug,
+    year: given(z.string().regex(/^\d{4}$/, 'Een jaar heeft vier cijfers.')),
+    label: given(z.enum(labels)),
     sort: z.enum(['relevance', 'date']).default('relevance'),
   })
   .transform(({ q, limit, offset, sort, ...filters }) => ({ text: q, limit, offset, sort, filters }))
