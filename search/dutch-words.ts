@@ -68,7 +68,12 @@ export const concepts: readonly Concept[] = [
   },
   {
     token: 'riec',
-    forms: ['RIEC', 'regionaal informatie- en expertisecentrum', 'regionaal informatie en expertise centrum'],
+    forms: [
+      'RIEC',
+      'regionaal informatie- en expertisecentrum',
+      'regionaal informatie en expertise centrum',
+      'regionale informatie- en expertisecentra',
+    ],
   },
   {
     token: 'liec',
@@ -78,7 +83,7 @@ export const concepts: readonly Concept[] = [
   { token: 'openbaarministerie', forms: ['openbaar ministerie'], exact: ['OM'] },
   { token: 'oov', forms: ['OOV', 'OVV', 'openbare orde en veiligheid'] },
   { token: 'rvo', forms: ['RVO', 'regionaal veiligheidsoverleg'] },
-  { token: 'zvh', forms: ['ZVH', 'zorg- en veiligheidshuis', 'zorg en veiligheidshuizen'] },
+  { token: 'zvh', forms: ['ZVH', 'zorg- en veiligheidshuis', 'veiligheidshuis'] },
   { token: 'vrr', forms: ['VRR', 'veiligheidsregio rotterdam-rijnmond', 'veiligheidsregio rotterdam rijnmond'] },
   { token: 'nctv', forms: ['NCTV', 'nationaal coördinator terrorismebestrijding en veiligheid'] },
   { token: 'ibd', forms: ['IBD', 'informatiebeveiligingsdienst'] },

@@ -60,8 +60,10 @@ function voiceless(word: string): string {
 
 /** Plurals that change their vowel. */
 function regular(word: string): string {
-  if (/(raads|commissie|bestuurs|gezins|team|groeps)leden$/.test(word)) return word.replace(/leden$/, 'lid')
+  if (/(^|raads|commissie|bestuurs|gezins|team|groeps)leden$/.test(word)) return word.replace(/leden$/, 'lid')
   if (/steden$/.test(word) && !/besteden$/.test(word)) return word.replace(/steden$/, 'stad')
+  if (/(^|[^e])(centra|criteria)$/.test(word)) return word.replace(/a$/, 'um')
+  if (/ussen$/.test(word)) return word.slice(0, -3)
   if (/kinderen$/.test(word)) return word.replace(/kinderen$/, 'kind')
   return word
 }
@@ -198,7 +200,10 @@ export function expandQuery(query: string): ExpandedQuery {
   const all = tokenise(loose)
   const only = all.length === 1 && all[0] ? exactForms.get(all[0].raw.toUpperCase()) : undefined
   if (only && all[0]) return { terms: [{ stem: only, word: all[0].word, concept: true, prefix: false }], phrases }
-  let tokens = contentTokens(loose)
+  // In a question "var" and "ind" are the abbreviations, unlike in a text; "om" among other words stays a small word.
+  let tokens = contentTokens(loose).map((token) =>
+    exactForms.has(token.raw.toUpperCase()) ? { ...token, raw: token.raw.toUpperCase() } : token,
+  )
   // A question of nothing but small words is asked as it is.
   if (tokens.length === 0 && phrases.length === 0) tokens = all
   const terms: Term[] = []
