@@ -54,6 +54,7 @@ export default function SearchPage() {
       { label: `${legend}: ${nameOf(facet, value, result.facets[facet])}`, removeHref: address({ [name]: undefined }) },
     ]
   })
+  const unfiltered = `${urls.search}?${new URLSearchParams({ q: query }).toString()}`
   const asked = query.trim() !== ''
   return (
     <ListPage
@@ -66,9 +67,9 @@ export default function SearchPage() {
       filterAction={urls.search}
       keep={{ q: query, volgorde: parameters.volgorde }}
       chips={chips}
-      clearHref={`${urls.search}?${new URLSearchParams({ q: query }).toString()}`}
+      clearHref={unfiltered}
       sort={
-        asked
+        asked && result.items.length > 0
           ? [
               { label: 'Relevantie', href: address({ volgorde: undefined }), current: sort === 'relevance' },
               { label: 'Datum', href: address({ volgorde: 'datum' }), current: sort === 'date' },
@@ -107,24 +108,32 @@ export default function SearchPage() {
       {result.items.length > 0 ? (
         <SearchHits hits={result.items.map((item) => toHit(item, query))} />
       ) : (
-        <NothingFound visitor={visitor} filtered={chips.length > 0} path={address({})} />
+        <NothingFound visitor={visitor} unfiltered={chips.length > 0 ? unfiltered : null} path={address({})} />
       )}
     </ListPage>
   )
 }
 
-function NothingFound(props: { visitor: boolean; filtered: boolean; path: string }) {
+function NothingFound(props: { visitor: boolean; unfiltered: string | null; path: string }) {
   return (
     <EmptyState title="Niets gevonden">
       <ul>
+        {props.unfiltered ? (
+          <li>
+            <a href={props.unfiltered}>Zoek zonder filters</a>.
+          </li>
+        ) : null}
         <li>Controleer de spelling, of gebruik een ander woord.</li>
         <li>Zoek met minder woorden.</li>
-        {props.filtered ? <li>Haal een filter weg.</li> : null}
         {props.visitor ? (
           <li>
             Werkt u bij een partner? <a href={urls.signIn(props.path)}>Log in</a> om ook in de kennisbank te zoeken.
           </li>
-        ) : null}
+        ) : (
+          <li>
+            Kijk bij de <a href={urls.themes}>thema’s</a> of in de <a href={urls.library.list}>kennisbank</a>.
+          </li>
+        )}
       </ul>
     </EmptyState>
   )
