@@ -48,8 +48,10 @@ export async function importFolder(services: Services, args: ImportArgs): Promis
   reportFaults(plan, args.skipBad)
   if (publish && !(await confirmed(await readersPerLabel(db.read, viewer, plan), args.yes)))
     throw new Failed('Niet bevestigd: er is niets ingevoerd.')
+  const preparing = showProgress('Voorbereiden')
   const writing = showProgress('Invoeren')
-  const result = await runImport({ db, store }, viewer, plan, { publish, maxBytes, progress: writing.step })
+  const steps = { preparing: preparing.step, writing: writing.step }
+  const result = await runImport({ db, store }, viewer, plan, { publish, maxBytes, ...steps })
   writing.end()
   const skipped = plan.faults.length > 0 ? `, ${plan.faults.length} fouten overgeslagen` : ''
   print(

@@ -9,6 +9,10 @@ const barWidth = 30
 export function showProgress(what: string): Progress {
   let shown = -1
   let open = false
+  const end = () => {
+    if (open) process.stderr.write('\n')
+    open = false
+  }
   return {
     step(done, total) {
       const part = total === 0 ? 1 : done / total
@@ -18,9 +22,8 @@ export function showProgress(what: string): Progress {
       if (!process.stderr.isTTY) return void process.stderr.write(`${what}: ${done} van ${total}\n`)
       open = true
       process.stderr.write(`\r${what} [${'█'.repeat(mark)}${' '.repeat(barWidth - mark)}] ${done} van ${total}`)
+      if (done === total) end()
     },
-    end() {
-      if (open) process.stderr.write('\n')
-    },
+    end,
   }
 }

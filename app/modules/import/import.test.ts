@@ -7,9 +7,20 @@ import { aPdf } from '#app/files/fixtures.ts'
 import { authorize } from '#app/access/policy.ts'
 import { withdrawItem } from '#app/modules/items/commands.server.ts'
 import { getStoredItem } from '#app/modules/items/facts.server.ts'
+import { Invalid } from '#app/lib/errors.ts'
 import { useAuditKey } from '#db/audit.server.ts'
 import type { Database } from '#db/client.server.ts'
-import { file, fileVersion, importSource, item, itemKey, itemTheme, practice, theme } from '#db/schema/index.ts'
+import {
+  file,
+  fileVersion,
+  importSource,
+  item,
+  itemKey,
+  itemTheme,
+  practice,
+  setting,
+  theme,
+} from '#db/schema/index.ts'
 import {
   aMembership,
   anOrganisation,
@@ -109,6 +120,28 @@ describe('a folder', () => {
       { title: 'Openbaar', status: 'published' },
       { title: 'Voor niemand', status: 'draft' },
     ])
+  })
+
+  test('that goes wrong half-way leaves nothing', async () => {
+    const red = (value: string) =>
+      db.write(async (tx) => {
+        await tx.delete(setting)
+        await tx.insert(setting).values({ name: 'red_label', value })
+      })
+    await red('on')
+    put('a.md', '# A')
+    put('b.md', '# B')
+    put('manifest.csv', `${header}a.md;;;GREEN\nb.md;;;RED;person:redactie@bureau.example\n`)
+    const plan = await check()
+    expect(plan.faults).toEqual([])
+    await red('off')
+    const store = await openDiskStore(join(folder, '../store'))
+    const viewer = await viewerFor(db, editorId)
+    await expect(runImport({ db, store }, viewer, plan, { publish: false, maxBytes: 1_000_000 })).rejects.toThrow(
+      Invalid,
+    )
+    expect(await db.read.select().from(item)).toEqual([])
+    expect(await db.read.select().from(importSource)).toEqual([])
   })
 
   test('says per label how many people get to read', async () => {

@@ -9,7 +9,7 @@ import { Conflict } from '#app/lib/errors.ts'
 import { attachFiles, replaceFile, type StoredFile } from '#app/modules/files/commands.server.ts'
 import { setAudience } from '#app/modules/items/commands.audience.server.ts'
 import { createDraft, publishItem, saveDraft } from '#app/modules/items/commands.server.ts'
-import { renderContent } from '#app/modules/items/content.server.ts'
+import { renderContent, type RenderedContent } from '#app/modules/items/content.server.ts'
 import { getStoredItem, type StoredItem } from '#app/modules/items/facts.server.ts'
 import type { Database, Tx } from '#db/client.server.ts'
 import { importSource, itemKey } from '#db/schema/index.ts'
@@ -17,6 +17,7 @@ import type { Plan, Planned } from './check.server.ts'
 import { eachOf } from './each.ts'
 
 type SignedIn = Viewer & { userId: string }
+type AudienceChange = 'changed' | 'proposed' | 'same'
 
 export interface ImportResult {
   created: number
@@ -30,16 +31,23 @@ export interface ImportResult {
 export interface RunOptions {
   publish: boolean
   maxBytes: number
-  progress?: (done: number, total: number) => void
+  preparing?: (done: number, total: number) => void
+  writing?: (done: number, total: number) => void
 }
 
-const perWrite = 50
+/** An item to write, with what is slow to make: its HTML, and its file in the store. */
+interface Ready {
+  one: Planned
+  content: RenderedContent
+  stored: StoredFile | undefined
+}
+
 const filesAtOnce = 6
 
 /**
- * The second pass. Files go into the store first. Then drafts are made and changed, some tens in a write, so that a server
- * on the same database never waits long; no reader sees a draft, and an import that is interrupted here is completed by the
- * next one. What readers do see, changes and appears in one last write: all of it or nothing.
+ * The second pass: all of the import or nothing of it. Files go into the store and texts are rendered first; then one
+ * write makes, changes and publishes everything. That write is longer than any other, which its log line says: pages go
+ * on being served meanwhile, and a server's own writes wait for it.
  */
 export async function runImport(
   { db, store }: { db: Database; store: BlobStore },
@@ -47,41 +55,29 @@ export async function runImport(
   plan: Plan,
   options: RunOptions,
 ): Promise<ImportResult> {
-  const result: ImportResult = { created: 0, changed: 0, unchanged: 0, published: 0, proposed: 0 }
-  const stored = await storeFiles(store, plan.items, options.maxBytes)
-  const isSeen = (one: Planned) => one.earlier !== null && one.earlier.status !== 'draft'
-  const drafts = plan.items.filter((one) => one.state !== 'unchanged' && !isSeen(one))
-  const seen = plan.items.filter((one) => one.state === 'changed' && isSeen(one))
-  const made = new Map<string, string>()
-  for (let i = 0; i < drafts.length; i += perWrite) {
-    const batch = drafts.slice(i, i + perWrite).map((one) => ({ one, html: rendered(one) }))
-    const ids = await db.write(async (tx) => {
-      const ids: string[] = []
-      for (const { one, html } of batch)
-        ids.push(await putItem(tx, viewer, plan.source, one, html, stored.get(one.path)))
-      return ids
-    })
-    batch.forEach(({ one }, at) => made.set(one.path, ids[at] ?? ''))
-    options.progress?.(Math.min(i + perWrite, drafts.length), drafts.length)
-  }
-  const last = seen.map((one) => ({ one, html: rendered(one) }))
-  const goingLive = options.publish ? plan.items.filter((one) => one.publishable && shouldPublish(one)) : []
-  if (last.length + goingLive.length > 0)
-    await db.write(async (tx) => {
-      result.published = result.proposed = 0
-      for (const { one, html } of last) {
-        await putItem(tx, viewer, plan.source, one, html, stored.get(one.path))
-        if ((await setAudienceOf(tx, viewer, one.earlier?.itemId ?? '', one)) === 'proposed') result.proposed++
-      }
-      for (const one of goingLive) {
-        await publish(tx, viewer, one.earlier?.itemId ?? made.get(one.path) ?? '')
-        result.published++
-      }
-    })
-  result.created = plan.items.filter(({ state }) => state === 'new').length
-  result.changed = plan.items.filter(({ state }) => state === 'changed').length
-  result.unchanged = plan.items.length - result.created - result.changed
-  return result
+  const ready = await prepare(store, plan.items, options)
+  const goingLive = options.publish ? plan.items.filter(shouldPublish) : []
+  const created = plan.items.filter(({ state }) => state === 'new').length
+  const changed = ready.length - created
+  const total = ready.length + goingLive.length
+  if (total === 0) return { created, changed, unchanged: plan.items.length, published: 0, proposed: 0 }
+  const proposed = await db.write(async (tx) => {
+    let proposed = 0
+    const ids = new Map<string, string>()
+    for (const [at, { one, content, stored }] of ready.entries()) {
+      const put = await putItem(tx, viewer, plan.source, one, content, stored)
+      ids.set(one.path, put.id)
+      if (put.audience === 'proposed') proposed++
+      options.writing?.(at + 1, total)
+    }
+    for (const [at, one] of goingLive.entries()) {
+      await publish(tx, viewer, one.earlier?.itemId ?? ids.get(one.path) ?? '')
+      options.writing?.(ready.length + at + 1, total)
+    }
+    return proposed
+  })
+  const unchanged = plan.items.length - ready.length
+  return { created, changed, unchanged, published: goingLive.length, proposed }
 }
 
 /** What an import with `--publish` makes live; archived and withdrawn items stay as somebody left them. */
@@ -91,38 +87,38 @@ export function shouldPublish(one: Planned): boolean {
   return one.earlier.status === 'published' && one.state === 'changed'
 }
 
-const rendered = (one: Planned) => renderContent(one.meaning.kind, one.content)
-
-async function storeFiles(
-  store: BlobStore,
-  items: readonly Planned[],
-  maxBytes: number,
-): Promise<Map<string, StoredFile>> {
-  const stored = new Map<string, StoredFile>()
-  const wanted = items.filter((one) => one.attach && one.state !== 'unchanged')
+async function prepare(store: BlobStore, items: readonly Planned[], options: RunOptions): Promise<Ready[]> {
+  const wanted = items.filter(({ state }) => state !== 'unchanged')
+  const ready = new Map<Planned, Ready>()
   await eachOf(wanted, filesAtOnce, async (one) => {
-    if (!one.attach) return
-    const { sha256, size } = await store.put(createReadStream(one.absolute), {
-      maxBytes,
-      check: async (staged) => {
-        if (staged.sha256 !== one.sha256 || !(await sniff(staged.path, one.path)))
-          throw new Conflict(`${one.path} is tijdens de import gewijzigd. Er is niets ingevoerd; begin opnieuw.`)
-      },
-    })
-    stored.set(one.path, { name: safeFileName(one.path), ...one.attach, sha256, size })
+    const content = renderContent(one.meaning.kind, one.content)
+    ready.set(one, { one, content, stored: await storeFile(store, one, options.maxBytes) })
+    options.preparing?.(ready.size, wanted.length)
   })
-  return stored
+  return wanted.flatMap((one) => ready.get(one) ?? [])
 }
 
-/** Makes or changes one item with its file, its readers (of a draft) and its place in `import_source`. @returns its id */
+async function storeFile(store: BlobStore, one: Planned, maxBytes: number): Promise<StoredFile | undefined> {
+  if (!one.attach) return undefined
+  const { sha256, size } = await store.put(createReadStream(one.absolute), {
+    maxBytes,
+    check: async (staged) => {
+      if (staged.sha256 !== one.sha256 || !(await sniff(staged.path, one.path)))
+        throw new Conflict(`${one.path} is tijdens de import gewijzigd. Er is niets ingevoerd; begin opnieuw.`)
+    },
+  })
+  return { name: safeFileName(one.path), ...one.attach, sha256, size }
+}
+
+/** Makes or changes one item with its file, its readers and its place in `import_source`. */
 async function putItem(
   tx: Tx,
   viewer: SignedIn,
   source: string,
   one: Planned,
-  content: ReturnType<typeof rendered>,
+  content: RenderedContent,
   stored: StoredFile | undefined,
-): Promise<string> {
+): Promise<{ id: string; audience: AudienceChange }> {
   const { kind, ownerId, themeIds } = one.meaning
   const id =
     one.earlier?.itemId ?? (await createDraft(tx, viewer, { kind, ownerId, workgroupId: null, content, themeIds }))
@@ -140,13 +136,13 @@ async function putItem(
     if (fileId) await replaceFile(tx, viewer, item, fileId, stored)
     else fileId = (await attachFiles(tx, viewer, item, [stored]))[0] ?? null
   }
-  if (!one.earlier || one.earlier.status === 'draft') await setAudienceOf(tx, viewer, id, one)
+  const audience = await setAudienceOf(tx, viewer, id, one)
   const row = { sha256: one.sha256, fingerprint: one.fingerprint, itemId: id, fileId, importedAt: viewer.now }
   await tx
     .insert(importSource)
     .values({ source, path: one.path, ...row })
     .onConflictDoUpdate({ target: [importSource.source, importSource.path], set: row })
-  return id
+  return { id, audience }
 }
 
 async function dateOf(tx: Tx, found: StoredItem): Promise<string> {
@@ -154,12 +150,7 @@ async function dateOf(tx: Tx, found: StoredItem): Promise<string> {
   return row?.date ?? ''
 }
 
-async function setAudienceOf(
-  tx: Tx,
-  viewer: SignedIn,
-  id: string,
-  one: Planned,
-): Promise<'changed' | 'proposed' | 'same'> {
+async function setAudienceOf(tx: Tx, viewer: SignedIn, id: string, one: Planned): Promise<AudienceChange> {
   const found = authorize(viewer, 'edit', await getStoredItem(tx, id, viewer.now))
   const { label, locks } = one.meaning
   if (locks.length === 0) {
