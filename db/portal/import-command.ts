@@ -9,7 +9,11 @@ export const importCommand: Command = {
     publish: { type: 'boolean', description: 'Publiceert wat een doelgroep heeft, na een vraag' },
     yes: { type: 'boolean', description: 'Slaat die vraag over' },
     'skip-bad': { type: 'boolean', description: 'Voert de goede rijen in en laat de foute liggen' },
-    as: { type: 'string', valueHint: 'e-mail', description: 'Wie dit doet; anders de eerste redacteur van het bureau' },
+    as: {
+      type: 'string',
+      valueHint: 'e-mail',
+      description: 'Wie dit doet voor de eigen organisaties; anders de eerste redacteur',
+    },
     source: {
       type: 'string',
       valueHint: 'naam',

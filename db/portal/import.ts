@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { and, count, gt, isNull, lte, or } from 'drizzle-orm'
 import { tlp } from '#app/access/label.ts'
 import { drainJobs } from '#app/jobs/runner.server.ts'
-import { getActor, getOffice } from '#app/modules/import/actor.server.ts'
+import { getOffice, loadActors } from '#app/modules/import/actor.server.ts'
 import { checkFolder, type Plan } from '#app/modules/import/check.server.ts'
 import { faultLine } from '#app/modules/import/fault.ts'
 import { readFolder, type Folder } from '#app/modules/import/folder.server.ts'
@@ -32,26 +32,28 @@ export async function importFolder(services: Services, args: ImportArgs): Promis
   const { db, store, config } = services
   const now = Date.now()
   const office = await getOffice(db.read)
-  const viewer = await getActor(db.read, office.id, args.as, now)
+  const actors = await loadActors(db.read, args.as, now)
   const checking = showProgress('Controleren')
   const { maxBytes } = config.files
   const { publish } = args
   const source = args.source ?? folder.root
-  const plan = await checkFolder(db.read, viewer, folder, {
+  const plan = await checkFolder(db.read, actors, folder, {
     source,
     publish,
     officeId: office.id,
     maxBytes,
+    now,
     progress: checking.step,
   })
   checking.end()
   reportFaults(plan, args.skipBad)
-  if (publish && !(await confirmed(await readersPerLabel(db.read, viewer, plan), args.yes)))
+  for (const line of actorLines(plan)) print(line)
+  if (publish && !(await confirmed(await readersPerLabel(db.read, plan), args.yes)))
     throw new Failed('Niet bevestigd: er is niets ingevoerd.')
   const preparing = showProgress('Voorbereiden')
   const writing = showProgress('Invoeren')
   const steps = { preparing: preparing.step, writing: writing.step }
-  const result = await runImport({ db, store }, viewer, plan, { publish, maxBytes, ...steps })
+  const result = await runImport({ db, store }, plan, { publish, maxBytes, ...steps })
   writing.end()
   const skipped = plan.faults.length > 0 ? `, ${plan.faults.length} fouten overgeslagen` : ''
   print(
@@ -81,10 +83,21 @@ function reportFaults({ faults }: Plan, skipBad: boolean): void {
   throw new Failed(`${many}: er is niets ingevoerd. Herstel ze, of gebruik --skip-bad.`)
 }
 
+/** `bureau: 12 stukken door redactie@bureau.example` */
+function actorLines({ items }: Plan): string[] {
+  const counts = new Map<string, number>()
+  for (const { actor, meaning, state } of items) {
+    if (state === 'unchanged') continue
+    const owner = actor.memberships.find((held) => held.organisationId === meaning.ownerId)
+    const who = `${owner?.organisationSlug ?? ''} ${actor.email}`
+    counts.set(who, (counts.get(who) ?? 0) + 1)
+  }
+  return [...counts].map(([who, n]) => `${who.replace(' ', `: ${stukken(n)} door `)}`)
+}
+
 /** Says how many people get to read what, and asks. Without a terminal to ask in, `--yes` is needed. */
 async function confirmed(readers: readonly ReadersOfLabel[], yes: boolean): Promise<boolean> {
-  for (const { label, items, people } of readers)
-    print(`${tlp(label)}: ${items} ${items === 1 ? 'stuk' : 'stukken'}, ${lezers(people)}`)
+  for (const { label, items, people } of readers) print(`${tlp(label)}: ${stukken(items)}, ${lezers(people)}`)
   if (readers.length === 0) print('Er is niets dat gepubliceerd kan worden')
   if (yes || readers.length === 0) return true
   if (readers.some(({ label }) => label !== 'CLEAR' && label !== 'GREEN'))
@@ -98,6 +111,7 @@ async function confirmed(readers: readonly ReadersOfLabel[], yes: boolean): Prom
   }
 }
 
+const stukken = (items: number): string => `${items} ${items === 1 ? 'stuk' : 'stukken'}`
 const lezers = (people: number | null): string =>
   people === null ? 'voor iedereen' : `${people} ${people === 1 ? 'lezer' : 'lezers'}`
 

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { and, eq, isNull } from 'drizzle-orm'
-import type { Viewer } from '#app/access/viewer.ts'
 import type { FileType } from '#app/files/file-types.ts'
 import { sniff } from '#app/files/sniff.ts'
 import { contentSchemas, type Content, type Kind } from '#app/modules/items/kinds.ts'
+import { getStoredItem } from '#app/modules/items/facts.server.ts'
 import type { Reader } from '#db/client.server.ts'
 import { file, importSource, item } from '#db/schema/index.ts'
+import { chooseActor, type Actors, type SignedIn } from './actor.server.ts'
 import { eachOf } from './each.ts'
 import type { Fault } from './fault.ts'
 import { hashOf, type Folder, type FolderFile } from './folder.server.ts'
@@ -34,6 +35,8 @@ export interface Planned {
   sha256: string
   fingerprint: string
   meaning: RowMeaning
+  /** Who makes, changes and publishes it. */
+  actor: SignedIn
   content: Content
   /** Set where the file itself is attached; a Markdown file becomes the item's own text. */
   attach: FileType | null
@@ -55,24 +58,25 @@ export interface CheckOptions {
   publish: boolean
   officeId: string
   maxBytes: number
+  now: number
   progress?: (done: number, total: number) => void
 }
 
 const atOnce = 8
 
 /** The first pass: reads and checks every row and file, and writes nothing. All faults at once, in the order of the folder. */
-export async function checkFolder(read: Reader, viewer: Viewer, folder: Folder, options: CheckOptions): Promise<Plan> {
+export async function checkFolder(read: Reader, actors: Actors, folder: Folder, options: CheckOptions): Promise<Plan> {
   const manifest = folder.manifest ? parseManifest(await readFile(folder.manifest)) : { rows: [], faults: [] }
   const faults = [...manifest.faults, ...pathFaults(folder, manifest.rows)]
   const rows = new Map(manifest.rows.map((row) => [row.path, row]))
-  const context = { names: await loadNames(read, viewer.now), viewer, ...options }
+  const context = { names: await loadNames(read, options.now), read, actors, ...options }
   const earlier = await loadEarlier(read, options.source)
   const items: Array<Planned | undefined> = []
   const found: Array<Fault[] | undefined> = []
   let done = 0
   await eachOf(folder.files, atOnce, async (one, at) => {
     const row = rows.get(one.path) ?? null
-    const result = await checkFile(one, row, context, options, earlier.get(one.path) ?? null)
+    const result = await checkFile(one, row, context, earlier.get(one.path) ?? null)
     if (result.faults.length > 0)
       found[at] = result.faults.map(([column, reason]) =>
         row
@@ -110,16 +114,17 @@ function absence(folder: Folder, path: string): string {
   return folder.refused.includes(path) ? 'is een koppeling of geen bestand' : 'staat niet in de map'
 }
 
+type Context = RowContext & CheckOptions & { read: Reader; actors: Actors }
+
 async function checkFile(
   one: FolderFile,
   row: ManifestRow | null,
-  context: RowContext,
-  options: CheckOptions,
+  context: Context,
   earlier: Earlier | null,
 ): Promise<{ planned: Planned; faults: RowFault[] } | { planned?: undefined; faults: RowFault[] }> {
   const { meaning, faults } = readRow(row, context)
-  const type = one.size > 0 && one.size <= options.maxBytes ? await sniff(one.absolute, one.path) : null
-  if (!type) return { faults: [...faults, ['path', typeFault(one, options.maxBytes)]] }
+  const type = one.size > 0 && one.size <= context.maxBytes ? await sniff(one.absolute, one.path) : null
+  if (!type) return { faults: [...faults, ['path', typeFault(one, context.maxBytes)]] }
   const sha256 = await hashOf(one.absolute)
   const fingerprint = createHash('sha256')
     .update(JSON.stringify([sha256, meaning]))
@@ -140,7 +145,9 @@ async function checkFile(
     return { faults }
   }
   const state = !earlier ? 'new' : earlier.fingerprint === fingerprint ? 'unchanged' : 'changed'
-  if (earlier && state === 'changed') faults.push(...changeFaults(earlier, meaning, sha256, isText, options))
+  if (earlier && state === 'changed') faults.push(...changeFaults(earlier, meaning, sha256, isText, context))
+  const actor = await actorOf(context, meaning, earlier, faults)
+  if (!actor) return { faults }
   return {
     planned: {
       path: one.path,
@@ -148,6 +155,7 @@ async function checkFile(
       sha256,
       fingerprint,
       meaning,
+      actor,
       content: parsed.data,
       attach: isText ? null : type,
       earlier,
@@ -156,6 +164,21 @@ async function checkFile(
     },
     faults,
   }
+}
+
+/** Adds what is wrong to the faults; asks only where owner, label and what is there already are right. */
+async function actorOf(
+  { read, actors, publish, now }: Context,
+  meaning: RowMeaning,
+  earlier: Earlier | null,
+  faults: RowFault[],
+): Promise<SignedIn | null> {
+  if (faults.some(([column]) => column === 'owner' || column === 'label')) return null
+  const stored = earlier && earlier.status !== 'withdrawn' ? await getStoredItem(read, earlier.itemId, now) : null
+  const chosen = await chooseActor(actors, meaning, stored, publish && isPublishable(meaning))
+  if ('actor' in chosen) return chosen.actor
+  faults.push(['owner', chosen.fault])
+  return null
 }
 
 function typeFault({ size }: FolderFile, maxBytes: number): string {

@@ -7,6 +7,8 @@ import { membership, organisation, setting, sharingGroup, theme, user, workgroup
 /** Everything a manifest may name, by the name it uses. */
 export interface Names {
   organisations: ReadonlyMap<string, string>
+  /** Ids of the organisations that may publish CLEAR. */
+  publishing: ReadonlySet<string>
   kinds: ReadonlySet<string>
   groups: ReadonlyMap<string, string>
   workgroups: ReadonlyMap<string, string>
@@ -18,7 +20,12 @@ export interface Names {
 
 export async function loadNames(read: Reader, now: number): Promise<Names> {
   const organisations = await read
-    .select({ id: organisation.id, slug: organisation.slug, kind: organisation.kind })
+    .select({
+      id: organisation.id,
+      slug: organisation.slug,
+      kind: organisation.kind,
+      publishes: organisation.publishes,
+    })
     .from(organisation)
   const groups = await read.select({ id: sharingGroup.id, slug: sharingGroup.slug }).from(sharingGroup)
   const workgroups = await read.select({ id: workgroup.id, slug: workgroup.slug }).from(workgroup)
@@ -40,6 +47,7 @@ export async function loadNames(read: Reader, now: number): Promise<Names> {
   const bySlug = (rows: Array<{ id: string; slug: string }>) => new Map(rows.map(({ id, slug }) => [slug, id]))
   return {
     organisations: bySlug(organisations),
+    publishing: new Set(organisations.filter(({ publishes }) => publishes).map(({ id }) => id)),
     kinds: new Set(organisations.map(({ kind }) => kind)),
     groups: bySlug(groups),
     workgroups: bySlug(workgroups),

@@ -1,6 +1,4 @@
 import { labelPolicy, lockFits, parseLabel, tlp, type Label } from '#app/access/label.ts'
-import { mayCreateFor, mayPublish } from '#app/access/policy.ts'
-import type { Viewer } from '#app/access/viewer.ts'
 import { kinds, type Kind } from '#app/modules/items/kinds.ts'
 import type { Column, ManifestRow } from './manifest.ts'
 import { keyOfReader, type Names } from './names.server.ts'
@@ -19,10 +17,8 @@ export interface RowMeaning {
 
 export interface RowContext {
   names: Names
-  viewer: Viewer
   /** Owner of what has no owner. */
   officeId: string
-  publish: boolean
 }
 
 export type RowFault = readonly [column: Column, reason: string]
@@ -47,7 +43,10 @@ export function readRow(row: ManifestRow | null, context: RowContext): { meaning
   }
   const ownerId = cell('owner') === '' ? context.officeId : context.names.organisations.get(cell('owner'))
   if (ownerId === undefined) faults.push(['owner', `${cell('owner')}: deze organisatie bestaat niet`])
-  else faults.push(...rightsFaults(ownerId, label, context))
+  else if (label === 'CLEAR' && !context.names.publishing.has(ownerId))
+    faults.push(['label', 'alleen een publicerende organisatie maakt stukken met TLP:CLEAR'])
+  if (label === 'RED' && !context.names.redAllowed)
+    faults.push(['label', 'TLP:RED is nog niet aangezet door de beheerder'])
   if (cell('date') !== '' && !isDate(cell('date')))
     faults.push(['date', `${cell('date')} is geen datum; schrijf bijvoorbeeld 2026-09-18`])
   return {
@@ -80,19 +79,6 @@ function readReaders(
   if (wrong.length > 0) return { locks, fault: wrong.join('; ') }
   // A label that was written down promises readers; without both it becomes a draft for nobody.
   return { locks, fault: label && locks.length === 0 ? `noem de lezers bij ${tlp(label)}` : null }
-}
-
-function rightsFaults(ownerId: string, label: Label | null, { viewer, publish, names }: RowContext): RowFault[] {
-  if (!mayCreateFor(viewer, { ownerId, workgroupId: null }))
-    return [['owner', `${viewer.email} mag voor deze organisatie geen stukken maken`]]
-  if (label === null) return []
-  if (label === 'RED' && !names.redAllowed) return [['label', 'TLP:RED is nog niet aangezet door de beheerder']]
-  const publishes = viewer.memberships.some((held) => held.organisationId === ownerId && held.publishes)
-  if (label === 'CLEAR' && !publishes)
-    return [['label', 'alleen een publicerende organisatie maakt stukken met TLP:CLEAR']]
-  if (publish && !mayPublish(viewer, { ownerId, workgroupId: null, label }))
-    return [['owner', `${viewer.email} mag voor deze organisatie niet publiceren`]]
-  return []
 }
 
 /** True where the label can be published as it stands: somebody may read it. */

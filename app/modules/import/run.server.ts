@@ -1,7 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { and, eq } from 'drizzle-orm'
 import { authorize } from '#app/access/policy.ts'
-import type { Viewer } from '#app/access/viewer.ts'
 import type { BlobStore } from '#app/files/blob-store.ts'
 import { safeFileName } from '#app/files/file-name.ts'
 import { sniff } from '#app/files/sniff.ts'
@@ -11,12 +10,14 @@ import { setAudience } from '#app/modules/items/commands.audience.server.ts'
 import { createDraft, publishItem, saveDraft } from '#app/modules/items/commands.server.ts'
 import { renderContent, type RenderedContent } from '#app/modules/items/content.server.ts'
 import { getStoredItem, type StoredItem } from '#app/modules/items/facts.server.ts'
+import { record } from '#db/audit.server.ts'
 import type { Database, Tx } from '#db/client.server.ts'
+import { newId } from '#db/columns.ts'
 import { importSource, itemKey } from '#db/schema/index.ts'
+import type { SignedIn } from './actor.server.ts'
 import type { Plan, Planned } from './check.server.ts'
 import { eachOf } from './each.ts'
 
-type SignedIn = Viewer & { userId: string }
 type AudienceChange = 'changed' | 'proposed' | 'same'
 
 export interface ImportResult {
@@ -51,7 +52,6 @@ const filesAtOnce = 6
  */
 export async function runImport(
   { db, store }: { db: Database; store: BlobStore },
-  viewer: SignedIn,
   plan: Plan,
   options: RunOptions,
 ): Promise<ImportResult> {
@@ -61,17 +61,21 @@ export async function runImport(
   const changed = ready.length - created
   const total = ready.length + goingLive.length
   if (total === 0) return { created, changed, unchanged: plan.items.length, published: 0, proposed: 0 }
+  const run = newId()
   const proposed = await db.write(async (tx) => {
     let proposed = 0
     const ids = new Map<string, string>()
     for (const [at, { one, content, stored }] of ready.entries()) {
-      const put = await putItem(tx, viewer, plan.source, one, content, stored)
+      const put = await putItem(tx, plan.source, one, content, stored)
+      await recordImport(tx, run, one, put.id)
       ids.set(one.path, put.id)
       if (put.audience === 'proposed') proposed++
       options.writing?.(at + 1, total)
     }
     for (const [at, one] of goingLive.entries()) {
-      await publish(tx, viewer, one.earlier?.itemId ?? ids.get(one.path) ?? '')
+      const id = ids.get(one.path) ?? one.earlier?.itemId ?? ''
+      if (one.state === 'unchanged') await recordImport(tx, run, one, id)
+      await publish(tx, one.actor, id)
       options.writing?.(ready.length + at + 1, total)
     }
     return proposed
@@ -113,12 +117,12 @@ async function storeFile(store: BlobStore, one: Planned, maxBytes: number): Prom
 /** Makes or changes one item with its file, its readers and its place in `import_source`. */
 async function putItem(
   tx: Tx,
-  viewer: SignedIn,
   source: string,
   one: Planned,
   content: RenderedContent,
   stored: StoredFile | undefined,
 ): Promise<{ id: string; audience: AudienceChange }> {
+  const viewer = one.actor
   const { kind, ownerId, themeIds } = one.meaning
   const id =
     one.earlier?.itemId ?? (await createDraft(tx, viewer, { kind, ownerId, workgroupId: null, content, themeIds }))
@@ -136,7 +140,7 @@ async function putItem(
     if (fileId) await replaceFile(tx, viewer, item, fileId, stored)
     else fileId = (await attachFiles(tx, viewer, item, [stored]))[0] ?? null
   }
-  const audience = await setAudienceOf(tx, viewer, id, one)
+  const audience = await setAudienceOf(tx, id, one)
   const row = { sha256: one.sha256, fingerprint: one.fingerprint, itemId: id, fileId, importedAt: viewer.now }
   await tx
     .insert(importSource)
@@ -150,7 +154,8 @@ async function dateOf(tx: Tx, found: StoredItem): Promise<string> {
   return row?.date ?? ''
 }
 
-async function setAudienceOf(tx: Tx, viewer: SignedIn, id: string, one: Planned): Promise<AudienceChange> {
+async function setAudienceOf(tx: Tx, id: string, one: Planned): Promise<AudienceChange> {
+  const viewer = one.actor
   const found = authorize(viewer, 'edit', await getStoredItem(tx, id, viewer.now))
   const { label, locks } = one.meaning
   if (locks.length === 0) {
@@ -166,6 +171,18 @@ async function setAudienceOf(tx: Tx, viewer: SignedIn, id: string, one: Planned)
     label,
     locks: locks.map((key) => ({ key, until: null })),
     confirmed: true,
+  })
+}
+
+/** Tells that the actor did not do it by hand. `run` is the same for everything of one import. */
+async function recordImport(tx: Tx, run: string, { actor, meaning, state }: Planned, id: string): Promise<void> {
+  await record(tx, {
+    actor: actor.userId,
+    action: 'import',
+    object: 'item',
+    objectId: id,
+    organisationId: meaning.ownerId,
+    detail: { import: run, state },
   })
 }
 
