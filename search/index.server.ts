@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { Invalid } from '#app/lib/errors.ts'
 import { log } from '#app/lib/log.server.ts'
 import type { Database } from '#db/client.server.ts'
@@ -87,10 +88,12 @@ function embeddedOnly(db: Database, embedded: SearchEngine): Search {
   }
 }
 
+/** A query of SQLite ends in the turn in which it began: between items, requests and timers get theirs. */
 async function projectItems(db: Database, ids: readonly string[], signal?: AbortSignal): Promise<void> {
   for (const id of ids) {
     signal?.throwIfAborted()
     await projectItem(db, id)
+    await nextTurn()
   }
 }
 

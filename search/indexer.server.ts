@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm'
 import { createHash } from 'node:crypto'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Database, Reader, Tx } from '#db/client.server.ts'
 import {
   item,
@@ -163,7 +164,10 @@ export async function rebuild(db: Database, engine: SearchEngine): Promise<numbe
     await tx.delete(searchOpenItem)
   })
   const all = await db.read.select({ id: item.id }).from(item).orderBy(asc(item.date), asc(item.id))
-  for (const { id } of all) await projectItem(db, id)
+  for (const { id } of all) {
+    await projectItem(db, id)
+    await nextTurn()
+  }
   const held = await engine.stamps()
   const known = new Set(all.map((row) => row.id))
   await indexItems(db, engine, [...known, ...[...(held?.keys() ?? [])].filter((id) => !known.has(id))])

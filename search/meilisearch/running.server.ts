@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readlinkSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, readlinkSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
@@ -49,6 +49,17 @@ export async function findRunning(folder: string, binary: string): Promise<Runni
   }
   removeNote(folder)
   return null
+}
+
+/** The engine that another living process runs from this folder now, or null; whatever it finds, it leaves alone. */
+export function seeRunning(folder: string): RunningNote | null {
+  const note = readNote(folder)
+  if (!note || !guarded(note)) return null
+  try {
+    return readlinkSync(`/proc/${note.pid}/exe`).startsWith(join(realpathSync(folder), 'meilisearch-')) ? note : null
+  } catch {
+    return null
+  }
 }
 
 function isOurs(pid: number, binary: string): boolean {
