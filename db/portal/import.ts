@@ -1,19 +1,16 @@
 import { createInterface } from 'node:readline/promises'
-import { setTimeout as pause } from 'node:timers/promises'
-import { and, count, gt, isNull, lte, or } from 'drizzle-orm'
 import { tlp } from '#app/access/label.ts'
-import { drainJobs } from '#app/jobs/runner.server.ts'
 import { getOffice, loadActors } from '#app/modules/import/actor.server.ts'
 import { checkFolder, type Plan } from '#app/modules/import/check.server.ts'
 import { faultLine } from '#app/modules/import/fault.ts'
 import { readFolder, type Folder } from '#app/modules/import/folder.server.ts'
 import { readersPerLabel, type ReadersOfLabel } from '#app/modules/import/readers.server.ts'
-import { runImport } from '#app/modules/import/run.server.ts'
+import { runImport, shouldPublish } from '#app/modules/import/run.server.ts'
 import type { Services } from '#app/services.server.ts'
-import { outbox } from '#db/schema/index.ts'
 import { Failed, print, UsageError } from './command.ts'
 import { showProgress } from './progress.ts'
 import { serverRuns } from './services.ts'
+import { waitForJobs } from './wait.ts'
 
 export interface ImportArgs {
   dir: string
@@ -48,6 +45,7 @@ export async function importFolder(services: Services, args: ImportArgs): Promis
   checking.end()
   reportFaults(plan, args.skipBad)
   for (const line of actorLines(plan)) print(line)
+  await assertShortBesideServer(plan, publish, services)
   if (publish && !(await confirmed(await readersPerLabel(db.read, plan), args.yes)))
     throw new Failed('Niet bevestigd: er is niets ingevoerd.')
   const preparing = showProgress('Voorbereiden')
@@ -62,7 +60,9 @@ export async function importFolder(services: Services, args: ImportArgs): Promis
   )
   if (result.proposed > 0)
     print(`${result.proposed} keer wordt de doelgroep ruimer: een collega bevestigt dat in het portaal`)
-  if (args.wait) await waitForJobs(services, started)
+  if (!args.wait) return
+  await waitForJobs(services)
+  print(`Alles is gelezen en doorzoekbaar (${seconds(started)})`)
 }
 
 async function openFolder(dir: string): Promise<Folder> {
@@ -74,6 +74,18 @@ async function openFolder(dir: string): Promise<Folder> {
       throw new Failed(`${dir} kan niet worden gelezen.`)
     throw error
   }
+}
+
+/** The one write of an import lets a server's own writes wait, and those give up after twenty seconds. */
+const mostBesideServer = 1000
+
+async function assertShortBesideServer({ items }: Plan, publish: boolean, { config }: Services): Promise<void> {
+  const many = items.filter((one) => one.state !== 'unchanged' || (publish && shouldPublish(one))).length
+  if (many <= mostBesideServer || !(await serverRuns(config))) return
+  throw new Failed(
+    `${many} stukken in één keer houdt een draaiende server te lang op: er is niets ingevoerd. ` +
+      `Stop de server, of voer hoogstens ${mostBesideServer} stukken tegelijk in.`,
+  )
 }
 
 function reportFaults({ faults }: Plan, skipBad: boolean): void {
@@ -114,28 +126,5 @@ async function confirmed(readers: readonly ReadersOfLabel[], yes: boolean): Prom
 const stukken = (items: number): string => `${items} ${items === 1 ? 'stuk' : 'stukken'}`
 const lezers = (people: number | null): string =>
   people === null ? 'voor iedereen' : `${people} ${people === 1 ? 'lezer' : 'lezers'}`
-
-/** Waits for the server to work the outbox off, and does it itself where no server runs. What failed is tried again. */
-async function waitForJobs(services: Services, started: number): Promise<void> {
-  const serving = await serverRuns(services.config)
-  const waiting = showProgress('Teksten lezen')
-  const total = await openMessages(services)
-  for (let left = total; left > 0; left = await openMessages(services)) {
-    waiting.step(Math.max(0, total - left), total)
-    if (!serving) await drainJobs(services)
-    await pause(100)
-  }
-  waiting.end()
-  print(`Alles is gelezen en doorzoekbaar (${seconds(started)})`)
-}
-
-/** Messages that are due, are being handled or wait to be tried again; not what is for later, nor what was given up. */
-async function openMessages({ db }: Services): Promise<number> {
-  const [row] = await db.read
-    .select({ n: count() })
-    .from(outbox)
-    .where(and(isNull(outbox.parkedAt), or(lte(outbox.dueAt, Date.now()), gt(outbox.attempts, 0))))
-  return row?.n ?? 0
-}
 
 const seconds = (started: number): string => `${((performance.now() - started) / 1000).toFixed(1).replace('.', ',')} s`

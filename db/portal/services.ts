@@ -1,8 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { loadConfig, type Config } from '#app/config.server.ts'
 import { log } from '#app/lib/log.server.ts'
 import { closeServices, openServices, type Services } from '#app/services.server.ts'
+import { seeRunning } from '#search/meilisearch/running.server.ts'
 
 /** The configuration of the server beside which this command runs. Mail and scanner may be missing: a command may not need them. */
 export function portalConfig(): Config {
@@ -27,8 +26,7 @@ export async function withServices<T>(use: (services: Services) => Promise<T>): 
 
 /** Does a server work on this data now? It answers where it listens, or its search engine lives. */
 export async function serverRuns(config: Config): Promise<boolean> {
-  const pid = Number(readPid(join(config.search.folder, 'pid')))
-  if (pid > 1 && isAlive(pid)) return true
+  if (seeRunning(config.search.folder)) return true
   try {
     const { host, port } = config.server
     const answer = await fetch(`http://${host}:${port}/gezond`, { signal: AbortSignal.timeout(1000) })
@@ -38,13 +36,10 @@ export async function serverRuns(config: Config): Promise<boolean> {
   }
 }
 
-const readPid = (file: string): string => (existsSync(file) ? (readFileSync(file, 'utf8').split(' ')[0] ?? '') : '')
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch {
-    return false
-  }
+/** The search server that a running portal asks: one elsewhere, or the one it started itself. Null for the embedded index. */
+export function searchServer(config: Config): { url: string; apiKey: string | undefined } | null {
+  const { url, apiKey, folder } = config.search
+  if (url) return { url, apiKey }
+  const note = seeRunning(folder)
+  return note && { url: note.url, apiKey: note.key }
 }
