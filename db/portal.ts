@@ -2,6 +2,7 @@ import { runCommandLine, type Command } from './portal/command.ts'
 import { importCommand } from './portal/import-command.ts'
 
 const upkeep = () => import('./portal/upkeep.ts')
+const search = () => import('./portal/search.ts')
 const services = () => import('./portal/services.ts')
 
 /** `npm run portal -- COMMAND`: the operator's tool. It works beside a running server, on the same database. */
@@ -30,7 +31,7 @@ const portal: Command = {
     {
       name: 'reindex',
       description: 'Maakt de zoekindex opnieuw uit de database',
-      run: async () => (await services()).withServices((await upkeep()).reindex),
+      run: async () => (await services()).withServices((await search()).reindex),
     },
     {
       name: 'index',
@@ -41,7 +42,7 @@ const portal: Command = {
           description: 'Vergelijkt de zoekindex met de database',
           args: { repair: { type: 'boolean', description: 'Herstelt wat verschilt' } },
           async run(args) {
-            const { checkIndex } = await upkeep()
+            const { checkIndex } = await search()
             await (await services()).withServices((opened) => checkIndex(opened, args.repair === true))
           },
         },

@@ -35,13 +35,9 @@ type Kept = typeof searchDocument.$inferSelect
 export async function projectItem(db: Database, itemId: string, now = Date.now()): Promise<void> {
   for (;;) {
     const source = await readSource(db.read, itemId)
-    const rows = source && isLive(source, now) ? rowsOf(source) : []
+    const rows = source ? liveRows(source, now) : []
     const open = rows.length > 0 && (source?.label === 'CLEAR' || source?.label === 'GREEN') ? source.label : null
-    const before = await db.read
-      .select()
-      .from(searchDocument)
-      .where(eq(searchDocument.itemId, itemId))
-      .orderBy(asc(searchDocument.row))
+    const before = await rowsThere(db.read, itemId)
     const counted = { before: vocabularyOf(before), after: open ? vocabularyOf(rows) : new Set<string>() }
     const written = await db.write(async (tx) => {
       if (!(await unchanged(tx, itemId, source))) return false
@@ -53,6 +49,27 @@ export async function projectItem(db: Database, itemId: string, now = Date.now()
     if (written) return
   }
 }
+
+/** Whether an item's rows are what they should be, or which way they are wrong. */
+export async function lookAtProjection(
+  read: Reader,
+  itemId: string,
+  now: number,
+): Promise<'same' | 'missing' | 'extra' | 'different'> {
+  const source = await readSource(read, itemId)
+  const wanted = new Map((source ? liveRows(source, now) : []).map((row) => [row.id, row]))
+  const there = await rowsThere(read, itemId)
+  if (wanted.size === 0) return there.length === 0 ? 'same' : 'extra'
+  if (there.length === 0) return 'missing'
+  const isSame = (old: Kept) => {
+    const row = wanted.get(old.id)
+    return row !== undefined && sameRow(old, row)
+  }
+  return there.length === wanted.size && there.every(isSame) ? 'same' : 'different'
+}
+
+const rowsThere = (read: Reader, itemId: string): Promise<Kept[]> =>
+  read.select().from(searchDocument).where(eq(searchDocument.itemId, itemId)).orderBy(asc(searchDocument.row))
 
 interface Source {
   id: string
@@ -106,6 +123,8 @@ const fileWords = (name: string): string => name.replace(/\.[a-z0-9]{1,5}$/i, ''
 
 const isLive = (source: Source, now: number): boolean =>
   source.status === 'published' && source.publishAt !== null && source.publishAt <= now
+
+const liveRows = (source: Source, now: number): Row[] => (isLive(source, now) ? rowsOf(source) : [])
 
 function rowsOf(source: Source): Row[] {
   const titleShadow = shadow(source.title)

@@ -9,7 +9,7 @@ import { aFolder, anOffice, like, portal, startCommand } from './setup/command.t
 import { temporaryFolder } from './setup/database.ts'
 import { openPortal } from './setup/portal.ts'
 
-describe('portal import', () => {
+describe('portal import', { timeout: 60_000 }, () => {
   test('publishes a folder after telling how many get to read it, and makes it findable', async () => {
     const db = await anOffice()
     const { code, out } = await portal(db, 'import', aFolder(3), '--publish', '--yes', '--wait')

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { searchDocument, user } from '#db/schema/index.ts'
-import { aFolder, anOffice, like, portal } from './setup/command.ts'
+import { user } from '#db/schema/index.ts'
+import { aFolder, like, portal } from './setup/command.ts'
 import { testDatabase } from './setup/database.ts'
 
 describe('the portal command', () => {
@@ -51,14 +51,5 @@ describe('the portal command', () => {
       await tx.run(sql`UPDATE audit SET action = 'nothing'`)
     })
     expect(await portal(db, 'audit', 'verify')).toMatchObject({ code: 1, err: like(/vanaf regel 1/) })
-  })
-
-  test('finds and repairs an index that misses an item', async () => {
-    const db = await anOffice()
-    await portal(db, 'import', aFolder(1), '--publish', '--yes', '--wait')
-    await db.write(async (tx) => void (await tx.delete(searchDocument)))
-    expect(await portal(db, 'index', 'check')).toMatchObject({ code: 1, err: like(/1 stukken verschillen/) })
-    expect(await portal(db, 'index', 'check', '--repair')).toMatchObject({ code: 0, out: like(/1 stukken hersteld/) })
-    expect(await db.read.select().from(searchDocument)).toHaveLength(1)
   })
 })

@@ -4,7 +4,7 @@ import { SearchPool } from './pool.server.ts'
 
 /**
  * The index inside our own database. It follows `search_document` by trigger and asks the rule in the same statement, so
- * it is never out of date and needs no upkeep, no suspects and no comparison.
+ * it is never behind its rows and needs no suspects; `upkeep.server.ts` compares those rows with the items.
  */
 export function embeddedEngine(file: string, options: { limitMs?: number } = {}): SearchEngine {
   const pool = new SearchPool({ entry: nodeEntry('search.worker'), file, size: 2, limitMs: options.limitMs ?? 2000 })

@@ -1,0 +1,46 @@
+import { asc, sql } from 'drizzle-orm'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { Database } from '#db/client.server.ts'
+import { item, searchDocument } from '#db/schema/index.ts'
+import type { Drift } from '../indexer.server.ts'
+import { lookAtProjection, projectItem } from '../projection.server.ts'
+
+/**
+ * Compares the rows that are searched with what the items say now, every one of them anew.
+ * @param repair also puts right what differs
+ */
+export async function checkProjection(db: Database, options: { repair?: boolean } = {}): Promise<Drift> {
+  const drift: Drift = { missing: [], extra: [], different: [] }
+  const now = Date.now()
+  const items = db.read.select({ id: item.id }).from(item)
+  const rows = db.read.select({ id: searchDocument.itemId }).from(searchDocument)
+  for (const { id } of await items.union(rows).orderBy(asc(item.id))) {
+    const seen = await lookAtProjection(db.read, id, now)
+    await nextTurn()
+    if (seen === 'same') continue
+    drift[seen].push(id)
+    if (options.repair) await projectItem(db, id)
+  }
+  return drift
+}
+
+/** Whether the index says of every row what is in it. */
+export async function isFullTextSound(db: Database): Promise<boolean> {
+  try {
+    await db.write(async (tx) => {
+      await tx.run(sql`INSERT INTO search_fts (search_fts, rank) VALUES ('integrity-check', 1)`)
+    })
+    return true
+  } catch (error) {
+    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
+    if (cause instanceof Error && 'code' in cause && String(cause.code).startsWith('SQLITE_CORRUPT')) return false
+    throw error
+  }
+}
+
+/** Makes the full-text index anew from its rows. */
+export async function rebuildFullText(db: Database): Promise<void> {
+  await db.write(async (tx) => {
+    await tx.run(sql`INSERT INTO search_fts (search_fts) VALUES ('rebuild')`)
+  })
+}
