@@ -62,7 +62,18 @@ const portal: Command = {
     {
       name: 'doctor',
       description: 'Kijkt of alles er is en werkt',
-      run: async () => (await services()).withServices((await upkeep()).doctor),
+      args: {
+        mail: {
+          type: 'string',
+          valueHint: 'e-mail',
+          description: 'Stuurt daar een proefbericht heen, en zegt of het vertrouwd wordt',
+        },
+      },
+      async run(args) {
+        const address = typeof args.mail === 'string' ? String(args.mail).trim() : undefined
+        const { doctor } = await import('./portal/doctor.ts')
+        await (await services()).withServices((opened) => doctor(opened, address))
+      },
     },
   ],
 }
