@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { user } from '#db/schema/index.ts'
-import { aFolder, like, portal } from './setup/command.ts'
+import { membership, user } from '#db/schema/index.ts'
+import { aFolder, like, portal, startCommand } from './setup/command.ts'
+import { aPerson } from './factories/people.ts'
 import { testDatabase } from './setup/database.ts'
 
 describe('the portal command', () => {
@@ -13,7 +14,15 @@ describe('the portal command', () => {
     [['audit', 'verify'], 0, /0 regels/],
     [['reindex'], 0, /0 stukken/],
     [['index', 'check'], 0, /komt overeen/],
-    [['doctor'], 0, /database: ok/],
+    [['doctor'], 0, /goed {2}database: ok/],
+    [['admin', '--help'], 0, /invite/],
+    [['admin', 'invite', '--help'], 0, /EMAIL/],
+    [['audit', '--help'], 0, /verify/],
+    [['audit', 'verify', '--help'], 0, /logboek/],
+    [['index', '--help'], 0, /check/],
+    [['doctor', '--help'], 0, /--mail/],
+    [['reindex', '-h'], 0, /zoekindex/],
+    [['migrate', '--help'], 0, /schema/],
   ])('%s ends with %i', async (args, code, words) => {
     const { out, err, ...ended } = await portal(testDatabase(), ...args)
     expect({ ...ended, err }).toEqual({ code, err: '' })
@@ -27,6 +36,11 @@ describe('the portal command', () => {
     [['import', 'a', 'b'], /b is te veel/],
     [['import', 'a', '--publiceer'], /--publiceer is geen optie/],
     [['import', 'a', '--as'], /--as vraagt een waarde/],
+    [['admin'], /Geef een opdracht: invite/],
+    [['admin', 'invite'], /Geef EMAIL/],
+    [['index', 'herstel'], /herstel is geen opdracht/],
+    [['doctor', '--mail', 'niemand'], /niemand is geen e-mailadres/],
+    [['--versie'], /Geef een opdracht/],
     [['admin', 'invite', 'niemand'], /niemand is geen e-mailadres/],
   ])('%s is wrong usage: one line and exit code 2', async (args, words) => {
     const { code, out, err } = await portal(testDatabase(), ...args)
@@ -39,6 +53,27 @@ describe('the portal command', () => {
     const { code, err } = await portal(testDatabase(), 'import', aFolder(1))
     expect(code).toBe(1)
     expect(err).toBe('Er is nog geen bureau van de alliantie; maak dat eerst.\n')
+  })
+
+  test('makes who has an account already administrator, and leaves their password and memberships as they are', async () => {
+    const db = testDatabase()
+    const person = await aPerson(db, { email: 'fatima@schiedam.example', passwordHash: 'een hash', role: 'editor' })
+    const held = await db.read.select().from(membership)
+    const { code, out, err } = await portal(db, 'admin', 'invite', ' Fatima@Schiedam.example')
+    expect({ code, out, err }).toEqual({ code: 0, out: 'fatima@schiedam.example is nu beheerder\n', err: '' })
+    const { id, administrator, passwordHash } = (await db.read.select().from(user))[0] ?? {}
+    expect({ id, administrator, passwordHash }).toEqual({
+      id: person.id,
+      administrator: true,
+      passwordHash: 'een hash',
+    })
+    expect(await db.read.select().from(membership)).toEqual(held)
+  })
+
+  test('fails with one line on a configuration that cannot be used', async () => {
+    const { code, out, err } = await startCommand(testDatabase(), ['doctor'], { PORT: 'veel' }).ended
+    expect({ code, out }).toEqual({ code: 1, out: '' })
+    expect(err).toMatch(/^PORT: [^\n]*\n$/)
   })
 
   test('tells a trail that was changed', async () => {
