@@ -191,6 +191,7 @@ describe('every loader and action has a guard', () => {
       'managing',
       'arranging',
       'deskUser',
+      'withdrawing',
       'apiClient',
     ]
     const faults = exported

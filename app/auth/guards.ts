@@ -82,6 +82,13 @@ export const deskUser: Guard<InSession> = async (request, context) => {
   return viewer
 }
 
+/** The same people, and administrators: who withdraws an item need not be able to read it. */
+export const withdrawing: Guard<InSession> = async (request, context) => {
+  const viewer = await partner(request, context)
+  if (!hasDesk(viewer) && !administers(viewer)) throw absent(viewer, request, context)
+  return viewer
+}
+
 /** A personal token or a session, at assurance 2 or more. @throws Response 401 problem+json */
 export const apiClient: Guard<SignedIn> = async (request, context) => {
   const { viewer } = await viewerOf(request, context)

@@ -2,7 +2,7 @@ import { redirect, type MetaArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { labelPolicy, tlp } from '#app/access/label.ts'
 import { authorize, may } from '#app/access/policy.ts'
-import { deskUser } from '#app/auth/guards.ts'
+import { deskUser, hasDesk, withdrawing } from '#app/auth/guards.ts'
 import { Forbidden } from '#app/lib/errors.ts'
 import { amsterdamInstant } from '#app/lib/dates.ts'
 import { actionFor, loaderFor } from '#app/lib/route.server.ts'
@@ -72,7 +72,7 @@ export const loader = loaderFor(deskUser, async ({ viewer, services: { db }, par
   }
 })
 
-export const action = actionFor(deskUser, statusForm, async ({ viewer, input, services: { db }, params }) => {
+export const action = actionFor(withdrawing, statusForm, async ({ viewer, input, services: { db }, params }) => {
   const id = params.id ?? ''
   await db.write(async (tx) => {
     const found = await getStoredItem(tx, id, viewer.now)
@@ -92,7 +92,8 @@ export const action = actionFor(deskUser, statusForm, async ({ viewer, input, se
         return refuseProposal(tx, viewer, authorize(viewer, 'confirm-widening', found), input.proposal)
     }
   })
-  return redirect(input.intent === 'withdraw' ? urls.desk.list : urls.desk.publish(id))
+  if (input.intent !== 'withdraw') return redirect(urls.desk.publish(id))
+  return redirect(hasDesk(viewer) ? urls.desk.list : urls.admin)
 })
 
 export const meta = ({ data }: MetaArgs<typeof loader>) => (data ? pageTitle(`Publiceer ${data.item.title}`) : [])
