@@ -17,6 +17,7 @@ export const accountUrls = {
   admin: '/beheer',
   organisations: '/beheer/organisaties',
   organisation: (slug: string) => `/beheer/organisaties/${slug}`,
+  organisationItems: (slug: string) => `/beheer/organisaties/${slug}/stukken`,
   workgroups: '/beheer/werkgroepen',
   workgroup: (slug: string) => `/beheer/werkgroepen/${slug}`,
   groups: '/beheer/deelgroepen',

@@ -120,6 +120,9 @@ export default function Organisation() {
         {kindName(page.organisation.kind)}
         {page.organisation.corePartner ? ', kernpartner' : ''}
       </p>
+      <p>
+        <a href={accountUrls.organisationItems(page.organisation.slug)}>Stukken van {page.organisation.name}</a>
+      </p>
       <Done texts={texts} />
       <People page={page} />
       <AddPerson page={page} />

@@ -60,14 +60,26 @@ function deciding(one: Planted): Attempt[] {
   return ['confirm', 'refuse'].map((intent) => ({ what: intent, path, form: { intent, proposal: 'a'.repeat(20) } }))
 }
 
+const itemsOf = (one: Planted): string => `/beheer/organisaties/${one.owner}/stukken`
 const withdrawing = (one: Planted): Attempt[] => [
   { what: 'withdraw', path: `/redactie/${one.id}/publiceren`, form: { intent: 'withdraw' } },
+  { what: 'withdraw unread', path: itemsOf(one), form: { intent: 'withdraw', item: one.id } },
+]
+
+/** By managers of the owner only: nobody here is one. */
+const namingCoEditors = (one: Planted): Attempt[] => [
+  {
+    what: 'co-editor',
+    path: itemsOf(one),
+    form: { intent: 'co-editor', item: one.id, user: world.region.people.author.id },
+  },
 ]
 
 function attemptsOf(persona: Persona, one: Planted): Attempt[] {
   const edits = one.editors.includes(persona)
   return [
     ...(edits ? [] : [...editing(one), ...deciding(one)]),
+    ...namingCoEditors(one),
     ...(publishes(persona, one) ? [] : publishing(one)),
     // Administrators withdraw without reading; that is tried apart.
     ...(publishes(persona, one) || persona === 'administrator' ? [] : withdrawing(one)),

@@ -9,6 +9,8 @@ export interface Channel {
   item?: (one: Planted) => string[]
   /** Where more pages of a list hang below a link "next", they are followed. */
   list?: boolean
+  /** Says to administrators that an item is there, without any of its words: they withdraw what they may not read. */
+  tellsWhatIsThere?: boolean
 }
 
 const none = () => []
@@ -105,6 +107,12 @@ export const channels: Readonly<Record<string, Channel>> = {
   'routes/beheer.organisaties._index': { always: () => ['/beheer/organisaties'] },
   'routes/beheer.organisaties.$slug': {
     always: ({ region }) => Object.values(region.organisations).map(({ slug }) => `/beheer/organisaties/${slug}`),
+  },
+  'routes/beheer.organisaties.$slug_.stukken': {
+    always: ({ region }) =>
+      Object.values(region.organisations).map(({ slug }) => `/beheer/organisaties/${slug}/stukken`),
+    list: true,
+    tellsWhatIsThere: true,
   },
   'routes/beheer.werkgroepen._index': { always: () => ['/beheer/werkgroepen'] },
   'routes/beheer.werkgroepen.$slug': {

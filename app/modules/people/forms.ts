@@ -125,6 +125,11 @@ export const organisationForm = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('end-seat'), seat: id }),
 ])
 
+export const organisationItemsForm = z.discriminatedUnion('intent', [
+  z.object({ intent: z.literal('withdraw'), item: id }),
+  z.object({ intent: z.literal('co-editor'), item: id, user: idOf('Kies een medebewerker.') }),
+])
+
 export type OrganisationEdit = Extract<z.output<typeof organisationForm>, { intent: 'edit' }>
 
 const workgroupFields = {
