@@ -1,12 +1,18 @@
 import { useLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { administers } from '#app/access/policy.ts'
-import { arranging, managesSomewhere } from '#app/auth/guards.ts'
+import { administrator, arranging, freshly, managesSomewhere } from '#app/auth/guards.ts'
 import { accountUrls } from '#app/auth/urls.ts'
-import { loaderFor } from '#app/lib/route.server.ts'
+import { actionFor, loaderFor } from '#app/lib/route.server.ts'
 import { countFailingJobs } from '#app/modules/jobs/queries.server.ts'
+import { done } from '#app/modules/people/ask-first.server.ts'
+import { Done } from '#app/modules/people/done.tsx'
+import { settingsForm } from '#app/modules/people/forms.ts'
 import { listPending } from '#app/modules/people/pending.server.ts'
+import { allowsRed, setRedAllowed } from '#app/modules/people/settings.server.ts'
 import { Alert } from '#app/ui/alert.tsx'
+import { Button } from '#app/ui/button.tsx'
+import { HiddenField } from '#app/ui/fields.tsx'
 import { enumerate, formatDate, meervoud } from '#app/ui/format.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 
@@ -16,15 +22,27 @@ export const loader = loaderFor(arranging, async ({ viewer, services: { db, conf
   manager: managesSomewhere(viewer),
   failing: administers(viewer) ? await countFailingJobs(db.read) : null,
   waiting: (await listPending(db.read, viewer)).filter((grant) => grant.mayConfirm).length,
+  redAllowed: administers(viewer) ? await allowsRed(db.read) : null,
 }))
+
+export const action = actionFor(freshly(administrator), settingsForm, async ({ viewer, input, services: { db } }) => {
+  await db.write((tx) => setRedAllowed(tx, viewer, input.on))
+  return done(accountUrls.admin, input.on ? 'rood-aan' : 'rood-uit')
+})
 
 export const meta = () => pageTitle('Beheer')
 
+const texts = {
+  'rood-aan': 'Redacties kunnen nu TLP:RED kiezen',
+  'rood-uit': 'Redacties kunnen TLP:RED niet meer kiezen. Bestaande stukken blijven zoals ze zijn.',
+}
+
 export default function Admin() {
-  const { administrator, manager, waiting, failing, waiver } = useLoaderData<typeof loader>()
+  const { administrator: all, manager, waiting, failing, waiver, redAllowed } = useLoaderData<typeof loader>()
   return (
     <div className="var-stack">
       <h1>Beheer</h1>
+      <Done texts={texts} />
       {waiver ? (
         <Alert severity="warning" heading="Bestanden worden niet op virussen gecontroleerd">
           <p>
@@ -33,7 +51,7 @@ export default function Admin() {
         </Alert>
       ) : null}
       <ul className="var-items">
-        {administrator || manager ? (
+        {all || manager ? (
           <>
             <Entry href={accountUrls.organisations} title="Organisaties">
               Wie er bij een organisatie hoort, met welke rol en tot wanneer.
@@ -48,7 +66,7 @@ export default function Admin() {
         <Entry href={accountUrls.workgroups} title="Werkgroepen">
           Werkgroepen en netwerken, hun zitplaatsen en coördinatoren.
         </Entry>
-        {administrator ? (
+        {all ? (
           <Entry href={accountUrls.groups} title="Deelgroepen">
             Vaste groepen van organisaties waarmee stukken worden gedeeld.
           </Entry>
@@ -59,6 +77,7 @@ export default function Admin() {
           </Entry>
         ) : null}
       </ul>
+      {redAllowed === null ? null : <RedSwitch on={redAllowed} />}
     </div>
   )
 }
@@ -71,6 +90,24 @@ function failingText({ parked, tried }: { parked: number; tried: number }): stri
     ...(tried > 0 ? [`${meervoud(tried, 'taak wordt', 'taken worden')} opnieuw geprobeerd`] : []),
   ]
   return parts.length === 0 ? 'Alles wat na een wijziging moet gebeuren, lukt.' : `${enumerate(parts)}.`
+}
+
+function RedSwitch({ on }: { on: boolean }) {
+  return (
+    <section aria-labelledby="rood" className="var-section var-stack">
+      <h2 id="rood">TLP:RED toestaan</h2>
+      <p>
+        {on
+          ? 'Redacties kunnen stukken maken die alleen voor personen op naam zijn. Zet u dit uit, dan kan niemand deze aanduiding nog kiezen. Bestaande stukken met TLP:RED blijven zoals ze zijn.'
+          : 'Redacties kunnen TLP:RED nu niet kiezen. Zet u dit aan, dan kunnen zij stukken maken die alleen voor personen op naam zijn. Bestaande stukken veranderen niet.'}
+      </p>
+      <form method="post">
+        <HiddenField name="intent" value="red" />
+        {on ? null : <HiddenField name="on" value="on" />}
+        <Button variant="secondary">{on ? 'Zet TLP:RED uit' : 'Sta TLP:RED toe'}</Button>
+      </form>
+    </section>
+  )
 }
 
 function Entry(props: { href: string; title: string; children: ReactNode }) {

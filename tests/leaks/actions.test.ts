@@ -117,6 +117,7 @@ async function stored(): Promise<string> {
       query.sharingGroup.findMany(),
       query.sharingGroupMember.findMany(),
       query.user.findMany(),
+      query.setting.findMany(),
     ]),
   )
 }
@@ -205,6 +206,7 @@ function arranging({ region }: World): Attempt[] {
       form: { name: 'Nieuw', kind: 'police', corePartner: 'on' },
     },
     { what: 'make workgroup', path: '/beheer/werkgroepen?index', form: { name: 'Nieuw', kind: 'workgroup' } },
+    { what: 'allow RED', path: '/beheer?index', form: { intent: 'red', on: 'on' } },
     {
       what: 'make group',
       path: '/beheer/deelgroepen',

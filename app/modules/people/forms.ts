@@ -154,6 +154,9 @@ export const groupsForm = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('remove'), group: id, organisation: id }),
 ])
 
+/** A switch of the portal as a whole. */
+export const settingsForm = z.object({ intent: z.literal('red'), on: z.boolean().default(false) })
+
 export const confirmationsForm = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('confirm'), kind: z.enum(['membership', 'seat', 'group']), id: z.string().max(60) }),
   z.object({ intent: z.literal('refuse'), kind: z.enum(['membership', 'seat', 'group']), id: z.string().max(60) }),
