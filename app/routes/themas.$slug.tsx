@@ -16,7 +16,8 @@ import { KeyPagination } from '#app/ui/pagination.tsx'
 
 export const loader = loaderFor(partner, async ({ viewer, services: { db }, params, url }) => {
   const { slug, name, description } = await getTheme(db.read, params.slug ?? '')
-  const page = await listLibrary(db.read, viewer, { theme: slug, after: parseListKey(url.searchParams.get('na')) })
+  const after = parseListKey(url.searchParams.get('na'))
+  const page = await listLibrary(db.read, viewer, { theme: slug, news: true, after })
   return { slug, name, description, ...page, first: !url.searchParams.has('na') }
 })
 
@@ -38,9 +39,7 @@ export default function ThemePage() {
       }
     >
       {rows.length > 0 ? (
-        <ItemList
-          items={rows.map((row) => ({ ...row, kind: kindNames[row.kind].one, href: urls.library.item(row) }))}
-        />
+        <ItemList items={rows.map((row) => ({ ...row, kind: kindNames[row.kind].one, href: urls.item(row) }))} />
       ) : (
         <EmptyState title="Nog geen stukken">
           <p>Over dit thema is nog niets met u gedeeld.</p>

@@ -17,6 +17,8 @@ export interface LibraryFilters {
   kind?: 'practice' | 'document'
   theme?: string
   workgroupId?: string
+  /** News beside practices and documents. */
+  news?: boolean
 }
 
 /** A page of practices and documents, newest first, with the number of all (exact to 500). */
@@ -27,7 +29,9 @@ export async function listLibrary(
 ) {
   const limit = options.limit ?? pageSize
   const where = and(
-    options.kind ? eq(item.kind, options.kind) : inArray(item.kind, ['practice', 'document']),
+    options.kind
+      ? eq(item.kind, options.kind)
+      : inArray(item.kind, options.news ? ['news', 'practice', 'document'] : ['practice', 'document']),
     options.workgroupId ? eq(item.workgroupId, options.workgroupId) : undefined,
     options.theme ? hasTheme(options.theme) : undefined,
     itemsWhere(asReader(viewer), viewer.now),
