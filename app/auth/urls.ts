@@ -21,6 +21,7 @@ export const accountUrls = {
   workgroups: '/beheer/werkgroepen',
   workgroup: (slug: string) => `/beheer/werkgroepen/${slug}`,
   groups: '/beheer/deelgroepen',
+  themes: '/beheer/themas',
   confirmations: '/beheer/bevestigingen',
   jobs: '/beheer/taken',
 } as const

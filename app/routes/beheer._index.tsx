@@ -67,9 +67,14 @@ export default function Admin() {
           Werkgroepen en netwerken, hun zitplaatsen en coördinatoren.
         </Entry>
         {all ? (
-          <Entry href={accountUrls.groups} title="Deelgroepen">
-            Vaste groepen van organisaties waarmee stukken worden gedeeld.
-          </Entry>
+          <>
+            <Entry href={accountUrls.groups} title="Deelgroepen">
+              Vaste groepen van organisaties waarmee stukken worden gedeeld.
+            </Entry>
+            <Entry href={accountUrls.themes} title="Thema’s">
+              De onderwerpen waaruit redacties bij een stuk kiezen.
+            </Entry>
+          </>
         ) : null}
         {failing ? (
           <Entry href={accountUrls.jobs} title="Taken die mislukken">

@@ -117,6 +117,7 @@ async function stored(): Promise<string> {
       query.sharingGroup.findMany(),
       query.sharingGroupMember.findMany(),
       query.user.findMany(),
+      query.theme.findMany(),
       query.setting.findMany(),
     ]),
   )
@@ -165,7 +166,7 @@ describe.each(personas)('%s', (persona) => {
 
 /** The forms of the administration, filled in. */
 function arranging({ region }: World): Attempt[] {
-  const { organisations, people, seats, workgroups, chain } = region
+  const { organisations, people, seats, workgroups, chain, theme } = region
   const later = isoDate(Date.now() + 90 * 24 * 3_600_000)
   const organisationForms = Object.values(organisations).flatMap(({ slug, name, kind }): Attempt[] => {
     const path = `/beheer/organisaties/${slug}`
@@ -207,6 +208,12 @@ function arranging({ region }: World): Attempt[] {
     },
     { what: 'make workgroup', path: '/beheer/werkgroepen?index', form: { name: 'Nieuw', kind: 'workgroup' } },
     { what: 'allow RED', path: '/beheer?index', form: { intent: 'red', on: 'on' } },
+    { what: 'make theme', path: '/beheer/themas', form: { intent: 'make', name: 'Nieuw', colour: '1' } },
+    {
+      what: 'edit theme',
+      path: '/beheer/themas',
+      form: { intent: 'edit', theme: theme.id, name: 'Anders', colour: '1' },
+    },
     {
       what: 'make group',
       path: '/beheer/deelgroepen',

@@ -104,6 +104,7 @@ export const channels: Readonly<Record<string, Channel>> = {
   'routes/beheer.bevestigingen': { always: () => ['/beheer/bevestigingen'] },
   'routes/beheer.deelgroepen': { always: () => ['/beheer/deelgroepen'] },
   'routes/beheer.taken': { always: () => ['/beheer/taken'] },
+  'routes/beheer.themas': { always: () => ['/beheer/themas'] },
   'routes/beheer.organisaties._index': { always: () => ['/beheer/organisaties'] },
   'routes/beheer.organisaties.$slug': {
     always: ({ region }) => Object.values(region.organisations).map(({ slug }) => `/beheer/organisaties/${slug}`),

@@ -4,7 +4,7 @@ import { Forbidden, Invalid, NotFound } from '#app/lib/errors.ts'
 import { bumpPublicGeneration } from '#app/modules/items/generation.server.ts'
 import { record } from '#db/audit.server.ts'
 import { isUniqueViolation, type Reader, type Tx } from '#db/client.server.ts'
-import { membership, organisation, sharingGroup, sharingGroupMember } from '#db/schema/index.ts'
+import { membership, organisation, sharingGroup, sharingGroupMember, type theme } from '#db/schema/index.ts'
 import type { OrganisationInput } from './forms.ts'
 import {
   askForConfirmation,
@@ -217,7 +217,7 @@ export async function removeFromGroup(
 /** `gemeente-schiedam`, or with a number behind it where that is taken. */
 export async function freeSlug(
   tx: Tx,
-  table: typeof organisation | typeof sharingGroup,
+  table: typeof organisation | typeof sharingGroup | typeof theme,
   name: string,
 ): Promise<string> {
   const base = slugify(name).slice(0, 60) || 'organisatie'
