@@ -32,7 +32,7 @@ export const loader = loaderFor(deskUser, async ({ viewer, services: { db }, par
   if (!concerned) throw new Forbidden('U bewerkt dit stuk niet.')
   const { id, title, label, status, revision, publishAt } = found
   const version = await latestVersion(db.read, id)
-  const open = await findOpenProposal(db.read, id)
+  const open = await findOpenProposal(db.read, viewer, id)
   const line = audienceLine(await audienceOf(db.read, found.readers, viewer.now, viewer))
   const { files } = await partsOf(db.read, id, viewer.now, true)
   const proposed = open

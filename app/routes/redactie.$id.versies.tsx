@@ -16,7 +16,7 @@ export const loader = loaderFor(deskUser, async ({ viewer, services: { db }, par
   const found = authorize(viewer, 'edit', await getDeskItem(db.read, viewer, params.id ?? ''))
   await recordReading(db, viewer, found, 'read')
   const { id, title, label, status, kind } = found
-  const versions = (await listVersions(db.read, id)).map((version) => {
+  const versions = (await listVersions(db.read, viewer, id)).map((version) => {
     const content = contentSchemas[kind].parse(version.content)
     return {
       number: version.number,

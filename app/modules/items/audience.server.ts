@@ -2,6 +2,8 @@ import { and, asc, eq, inArray, isNull, or, gt, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import { type Label, type Lock } from '#app/access/label.ts'
 import { personKey, type Viewer } from '#app/access/viewer.ts'
+import { personColumns } from '#app/modules/people/hidden-names.server.ts'
+import { shownName } from '#app/modules/people/names.ts'
 import type { Reader, Tx } from '#db/client.server.ts'
 import {
   membership,
@@ -61,10 +63,7 @@ export async function audienceOptions(read: Reader, viewer: Viewer): Promise<Aud
     .orderBy(asc(workgroup.name))
   const people = await read
     .select({
-      userId: user.id,
-      name: user.name,
-      jobTitle: user.jobTitle,
-      number: user.number,
+      person: personColumns(viewer),
       organisationId: organisation.id,
       organisationName: organisation.name,
       namesHidden: organisation.namesHidden,
@@ -92,8 +91,8 @@ export async function audienceOptions(read: Reader, viewer: Viewer): Promise<Aud
       .filter(({ id, hidden }) => !hidden || viewer.keys.has(`wg:${id}`))
       .map(({ id, name }) => ({ key: `wg:${id}`, name })),
     people: people.map((p) => ({
-      key: personKey(p.userId, p.organisationId),
-      name: `${p.namesHidden && !own.has(p.organisationId) ? `${p.jobTitle || 'Medewerker'} ${p.number}` : p.name}, ${p.organisationName}`,
+      key: personKey(p.person.id, p.organisationId),
+      name: `${p.namesHidden && own.has(p.organisationId) ? p.person.name : shownName(viewer, p.person, null)}, ${p.organisationName}`,
     })),
     redAllowed: red?.value === 'on',
   }

@@ -238,7 +238,7 @@ describe('who may read', () => {
     await published(db, editor, id)
     expect(await lockedAs(db, editor, id, 'GREEN', ['partners'])).toBe('proposed')
     expect(await stored(db, id)).toMatchObject({ label: 'AMBER', readers: [`org:${bureau.id}`] })
-    const open = await findOpenProposal(db.read, id)
+    const open = await findOpenProposal(db.read, editor, id)
     const confirm = (viewer: SignedIn) =>
       db.write(async (tx) => {
         const found = authorize(viewer, 'confirm-widening', await getStoredItem(tx, id, viewer.now))
@@ -309,14 +309,14 @@ describe('who may read', () => {
     expect((await db.read.select().from(proposal)).map((row) => row.decision).sort()).toEqual(
       ['overtaken', null].sort(),
     )
-    const open = await findOpenProposal(db.read, id)
+    const open = await findOpenProposal(db.read, editor, id)
     expect(open?.label).toBe('CLEAR')
     await db.write(async (tx) => {
       const found = authorize(manager, 'confirm-widening', await getStoredItem(tx, id, manager.now))
       await refuseProposal(tx, manager, found, open?.id ?? '')
     })
     expect(await stored(db, id)).toMatchObject({ label: 'AMBER' })
-    expect(await findOpenProposal(db.read, id)).toBeNull()
+    expect(await findOpenProposal(db.read, editor, id)).toBeNull()
   })
 
   test('a narrowing is not undone by a late confirmation', async () => {
@@ -325,7 +325,7 @@ describe('who may read', () => {
     await lockedAs(db, editor, id, 'AMBER', [`org:${bureau.id}`, `org:${police.id}`])
     await published(db, editor, id)
     await lockedAs(db, editor, id, 'GREEN', ['partners'])
-    const open = await findOpenProposal(db.read, id)
+    const open = await findOpenProposal(db.read, editor, id)
     await lockedAs(db, editor, id, 'AMBER', [`org:${bureau.id}`])
     const late = db.write(async (tx) => {
       const found = authorize(colleague, 'confirm-widening', await getStoredItem(tx, id, colleague.now))

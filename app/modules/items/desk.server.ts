@@ -2,6 +2,8 @@ import { and, desc, eq, inArray, isNull, lt, ne, or } from 'drizzle-orm'
 import { asEditor, mayRead } from '#app/access/policy.ts'
 import { roleIn, type Viewer } from '#app/access/viewer.ts'
 import { NotFound } from '#app/lib/errors.ts'
+import { personColumns } from '#app/modules/people/hidden-names.server.ts'
+import { shownName } from '#app/modules/people/names.ts'
 import type { Reader } from '#db/client.server.ts'
 import { itemsWhere } from '#db/item-access.ts'
 import { item, organisation, proposal, user, workgroup } from '#db/schema/index.ts'
@@ -49,14 +51,14 @@ export async function listProposals(read: Reader, viewer: Viewer) {
     .filter((id) => ['editor', 'manager'].includes(roleIn(viewer, id) ?? ''))
   const coordinated = viewer.seats.map((s) => s.workgroupId).filter((id) => viewer.keys.has(`wgdesk:${id}`))
   if (deciding.length + coordinated.length === 0) return []
-  return read
+  const rows = await read
     .select({
       id: proposal.id,
       itemId: item.id,
       title: item.title,
       from: item.label,
       to: proposal.label,
-      by: user.name,
+      person: personColumns(viewer, proposal.createdAt),
       own: proposal.proposedBy,
       createdAt: proposal.createdAt,
     })
@@ -74,6 +76,7 @@ export async function listProposals(read: Reader, viewer: Viewer) {
       ),
     )
     .orderBy(desc(proposal.createdAt))
+  return rows.map(({ person, ...row }) => ({ ...row, by: shownName(viewer, person, null) }))
 }
 
 /** The item for its own desk. @throws NotFound for who may not edit it */
@@ -87,18 +90,20 @@ export async function getDeskItem(read: Reader, viewer: Viewer, id: string): Pro
 }
 
 /** The open proposal on an item, if any. */
-export async function findOpenProposal(read: Reader, itemId: string) {
+export async function findOpenProposal(read: Reader, viewer: Viewer, itemId: string) {
   const [row] = await read
     .select({
       id: proposal.id,
       label: proposal.label,
       locks: proposal.locks,
-      by: user.name,
+      person: personColumns(viewer, proposal.createdAt),
       proposedBy: proposal.proposedBy,
       createdAt: proposal.createdAt,
     })
     .from(proposal)
     .innerJoin(user, eq(user.id, proposal.proposedBy))
     .where(and(eq(proposal.itemId, itemId), isNull(proposal.decidedAt)))
-  return row ?? null
+  if (!row) return null
+  const { person, ...open } = row
+  return { ...open, by: shownName(viewer, person, null) }
 }

@@ -1,7 +1,9 @@
 import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
 import { unionAll } from 'drizzle-orm/sqlite-core'
 import { asReader } from '#app/access/policy.ts'
-import { anonymousViewer } from '#app/access/viewer.ts'
+import { anonymousViewer, type Viewer } from '#app/access/viewer.ts'
+import { personColumns } from '#app/modules/people/hidden-names.server.ts'
+import { shownName } from '#app/modules/people/names.ts'
 import type { Reader } from '#db/client.server.ts'
 import { itemsWhere } from '#db/item-access.ts'
 import { file, fileVersion, item, itemKey, itemTheme, itemVersion, theme, user } from '#db/schema/index.ts'
@@ -133,20 +135,21 @@ export async function latestVersion(read: Reader, itemId: string) {
 }
 
 /** All versions, newest first, for editors. */
-export async function listVersions(read: Reader, itemId: string) {
-  return read
+export async function listVersions(read: Reader, viewer: Viewer, itemId: string) {
+  const rows = await read
     .select({
       id: itemVersion.id,
       number: itemVersion.number,
       state: itemVersion.state,
       content: itemVersion.content,
       createdAt: itemVersion.createdAt,
-      by: user.name,
+      person: personColumns(viewer, itemVersion.createdAt),
     })
     .from(itemVersion)
     .innerJoin(user, eq(user.id, itemVersion.createdBy))
     .where(eq(itemVersion.itemId, itemId))
     .orderBy(desc(itemVersion.number))
+  return rows.map(({ person, ...row }) => ({ ...row, by: shownName(viewer, person, null) }))
 }
 
 /** The columns every list row shows. */

@@ -3,6 +3,7 @@ import type { Viewer } from '#app/access/viewer.ts'
 import { liveMembership, liveSeat } from '#app/auth/viewer.server.ts'
 import type { Reader } from '#db/client.server.ts'
 import { membership, organisation, seat, sharingGroupMember, user } from '#db/schema/index.ts'
+import { personColumns } from './hidden-names.server.ts'
 import { shownName } from './names.ts'
 
 export interface AudienceOrganisation {
@@ -33,10 +34,7 @@ export async function audienceOf(
   if (!holds) return { total: 0, organisations: [] }
   const rows = await reader
     .selectDistinct({
-      userId: user.id,
-      name: user.name,
-      jobTitle: user.jobTitle,
-      number: user.number,
+      person: personColumns(viewer),
       organisationId: organisation.id,
       organisationName: organisation.name,
       namesHidden: organisation.namesHidden,
@@ -59,12 +57,12 @@ export async function audienceOf(
     const entry = organisations.get(row.organisationId) ?? { name: row.organisationName, count: 0, people: [] }
     organisations.set(row.organisationId, entry)
     entry.count++
-    entry.people.push(shownName(viewer, row, { id: row.organisationId, namesHidden: row.namesHidden }))
+    entry.people.push(shownName(viewer, row.person, { id: row.organisationId, namesHidden: row.namesHidden }))
   }
   const alphabetical = new Intl.Collator('nl', { numeric: true })
   for (const entry of organisations.values()) entry.people.sort((a, b) => alphabetical.compare(a, b))
   return {
-    total: new Set(rows.map((row) => row.userId)).size,
+    total: new Set(rows.map((row) => row.person.id)).size,
     organisations: [...organisations.values()].sort((a, b) => alphabetical.compare(a.name, b.name)),
   }
 }

@@ -3,7 +3,8 @@ import type { Viewer } from '#app/access/viewer.ts'
 import { liveMembership, liveSeat } from '#app/auth/viewer.server.ts'
 import type { Reader, Tx } from '#db/client.server.ts'
 import { membership, organisation, seat, user, workgroup } from '#db/schema/index.ts'
-import { seesWorkgroup, shownName } from './names.ts'
+import { personColumns } from './hidden-names.server.ts'
+import { seesWorkgroup, shownMember } from './names.ts'
 
 export interface CoEditorCandidate {
   userId: string
@@ -24,16 +25,15 @@ export async function coEditorCandidates(
         (row) => seesWorkgroup(viewer, row.workgroup) || row.organisation.id === place.ownerId,
       )
     : await writersOf(read, viewer, place.ownerId)
-  const names = new Map(rows.map((row) => [row.person.id, shownName(viewer, row.person, row.organisation)]))
+  const names = new Map(rows.map((row) => [row.person.id, shownMember(viewer, row.person, row.organisation)]))
   return [...names].map(([userId, name]) => ({ userId, name }))
 }
 
-const person = { id: user.id, name: user.name, jobTitle: user.jobTitle, number: user.number }
 const where = { id: organisation.id, namesHidden: organisation.namesHidden }
 
 function writersOf(read: Reader | Tx, viewer: Viewer & { userId: string }, organisationId: string) {
   return read
-    .select({ person, organisation: where })
+    .select({ person: { ...personColumns(viewer), email: user.email }, organisation: where })
     .from(membership)
     .innerJoin(user, and(eq(user.id, membership.userId), isNull(user.suspendedAt)))
     .innerJoin(organisation, eq(organisation.id, membership.organisationId))
@@ -50,7 +50,11 @@ function writersOf(read: Reader | Tx, viewer: Viewer & { userId: string }, organ
 
 function coordinatorsOf(read: Reader | Tx, viewer: Viewer & { userId: string }, workgroupId: string) {
   return read
-    .select({ person, organisation: where, workgroup: { id: workgroup.id, hidden: workgroup.hidden } })
+    .select({
+      person: { ...personColumns(viewer), email: user.email },
+      organisation: where,
+      workgroup: { id: workgroup.id, hidden: workgroup.hidden },
+    })
     .from(seat)
     .innerJoin(workgroup, eq(workgroup.id, seat.workgroupId))
     .innerJoin(user, and(eq(user.id, seat.userId), isNull(user.suspendedAt)))

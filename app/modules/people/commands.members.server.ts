@@ -6,6 +6,7 @@ import { record } from '#db/audit.server.ts'
 import type { Reader, Tx } from '#db/client.server.ts'
 import { emit } from '#db/outbox.server.ts'
 import { membership, organisation, seat, user } from '#db/schema/index.ts'
+import { hiddenFrom } from './hidden-names.server.ts'
 import { askForConfirmation, assertAdministrator, assertNotSelf, grantIn, type Acting } from './grants.server.ts'
 
 const rank: Readonly<Record<Role, number>> = { guest: 0, reader: 1, author: 2, editor: 3, manager: 4 }
@@ -160,7 +161,11 @@ export async function inviteAgain(tx: Tx, viewer: Acting, membershipId: string):
   const held = await currentMembership(tx, membershipId, viewer.now)
   grantIn(viewer, held.organisationId)
   if (held.pendingSince !== null) throw new Conflict('Deze toegang wacht nog op een bevestiging.')
-  const [account] = await tx.select({ passwordHash: user.passwordHash }).from(user).where(eq(user.id, held.userId))
+  const [account] = await tx
+    .select({ passwordHash: user.passwordHash, hidden: hiddenFrom(viewer) })
+    .from(user)
+    .where(eq(user.id, held.userId))
+  if (account?.hidden) throw new Conflict('Deze persoon kunt u niet opnieuw uitnodigen.')
   if (account?.passwordHash) throw new Conflict('Deze persoon heeft al een wachtwoord gekozen.')
   await sendInvitation(tx, held.userId)
   await record(

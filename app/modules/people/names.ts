@@ -1,13 +1,39 @@
 import { roleIn, type Viewer } from '#app/access/viewer.ts'
 
-/** How a person of an organisation is shown: where it hides names, as function and number to all but its managers. */
+export interface Named {
+  id: string
+  name: string
+  jobTitle: string
+  number: number
+  /** 1 where an organisation of theirs, whichever, hides them from the viewer: see hidden-names.server. */
+  hidden: number
+}
+
+/**
+ * How a person is shown: where an organisation of theirs hides names, as function and number to all but its managers.
+ * @param organisation the one for which they are shown; null where that is none in particular
+ */
 export function shownName(
   viewer: Viewer,
-  person: { name: string; jobTitle: string; number: number },
+  person: Named,
+  organisation: { id: string; namesHidden: boolean } | null,
+): string {
+  const hidden = person.hidden === 1 || (organisation !== null && hidesNamesFrom(viewer, organisation))
+  if (!hidden) return person.name
+  return `${person.jobTitle || 'Medewerker'} ${person.number}`
+}
+
+/**
+ * The same on the pages of the organisation itself: of somebody whom another organisation hides, its manager sees the
+ * address that was typed to add them, and not whose account it turned out to be.
+ */
+export function shownMember(
+  viewer: Viewer,
+  person: Named & { email: string },
   organisation: { id: string; namesHidden: boolean },
 ): string {
-  if (!hidesNamesFrom(viewer, organisation)) return person.name
-  return `${person.jobTitle || 'Medewerker'} ${person.number}`
+  const own = roleIn(viewer, organisation.id) === 'manager' && person.id !== viewer.userId
+  return own && person.hidden === 1 ? person.email : shownName(viewer, person, organisation)
 }
 
 export function hidesNamesFrom(viewer: Viewer, organisation: { id: string; namesHidden: boolean }): boolean {

@@ -5,20 +5,21 @@ import { liveMembership } from '#app/auth/viewer.server.ts'
 import type { Reader } from '#db/client.server.ts'
 import { membership, organisation, seat, sharingGroup, sharingGroupMember, user, workgroup } from '#db/schema/index.ts'
 import { roleNames } from './forms.ts'
-import { shownName, shownWorkgroup } from './names.ts'
+import { personColumns } from './hidden-names.server.ts'
+import { shownMember, shownWorkgroup, type Named } from './names.ts'
 import { managedIds, notEnded } from './queries.server.ts'
 
 interface PendingSeat {
   workgroup: { id: string; name: string; hidden: boolean }
   where: { id: string; namesHidden: boolean }
-  person: { name: string; jobTitle: string; number: number } | null
+  person: (Named & { email: string }) | null
   coordinator: boolean
 }
 
 function seatText(viewer: Viewer, { workgroup: group, where, person, coordinator }: PendingSeat): string {
   const text = `Zitplaats in ${shownWorkgroup(viewer, group)}`
   if (!person) return `${text}, nog zonder houder`
-  return `${text} voor ${shownName(viewer, person, where)}${coordinator ? ', als coördinator' : ''}`
+  return `${text} voor ${shownMember(viewer, person, where)}${coordinator ? ', als coördinator' : ''}`
 }
 
 export interface PendingGrant {
@@ -45,7 +46,7 @@ export async function listPending(reader: Reader, viewer: Viewer): Promise<Pendi
         .where(and(eq(membership.role, 'manager'), liveMembership(viewer.now)))
     ).map((row) => row.id),
   )
-  const person = { id: user.id, name: user.name, jobTitle: user.jobTitle, number: user.number }
+  const person = { ...personColumns(viewer), email: user.email }
   const where = { id: organisation.id, name: organisation.name, namesHidden: organisation.namesHidden }
   const members = await reader
     .select({
@@ -103,7 +104,7 @@ export async function listPending(reader: Reader, viewer: Viewer): Promise<Pendi
       kind: 'membership' as const,
       id: row.id,
       organisation: row.where.name,
-      what: `${shownName(viewer, row.person, row.where)} als ${roleNames[row.role]}`,
+      what: `${shownMember(viewer, row.person, row.where)} als ${roleNames[row.role]}`,
       since: row.since ?? 0,
       mayConfirm: may(row, row.person.id),
     })),

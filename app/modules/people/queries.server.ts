@@ -5,7 +5,8 @@ import { liveMembership } from '#app/auth/viewer.server.ts'
 import { NotFound } from '#app/lib/errors.ts'
 import type { Reader } from '#db/client.server.ts'
 import { membership, organisation, seat, sharingGroup, sharingGroupMember, user, workgroup } from '#db/schema/index.ts'
-import { hidesNamesFrom, seesWorkgroup, shownName, shownWorkgroup } from './names.ts'
+import { personColumns } from './hidden-names.server.ts'
+import { hidesNamesFrom, seesWorkgroup, shownMember, shownName, shownWorkgroup } from './names.ts'
 
 export const notEnded = (endsAt: typeof membership.endsAt | typeof seat.endsAt, now: number) =>
   or(isNull(endsAt), gt(endsAt, now))
@@ -49,11 +50,7 @@ export async function getOrganisation(reader: Reader, viewer: Viewer, slug: stri
   const members = await reader
     .select({
       membershipId: membership.id,
-      userId: user.id,
-      name: user.name,
-      jobTitle: user.jobTitle,
-      number: user.number,
-      email: user.email,
+      person: { ...personColumns(viewer), email: user.email },
       role: membership.role,
       endsAt: membership.endsAt,
       pendingSince: membership.pendingSince,
@@ -63,39 +60,41 @@ export async function getOrganisation(reader: Reader, viewer: Viewer, slug: stri
     .from(membership)
     .innerJoin(user, eq(user.id, membership.userId))
     .where(and(eq(membership.organisationId, found.id), notEnded(membership.endsAt, viewer.now)))
-    .orderBy(asc(user.name))
-  const hidden = hidesNamesFrom(viewer, found)
-  const people = members.map(({ passwordHash, suspendedAt, pendingSince, ...member }) => ({
-    membershipId: member.membershipId,
-    userId: member.userId,
-    role: member.role,
-    endsAt: member.endsAt,
-    jobTitle: member.jobTitle,
-    name: shownName(viewer, member, found),
-    email: hidden ? null : member.email,
-    self: member.userId === viewer.userId,
+  const hidesAll = hidesNamesFrom(viewer, found)
+  const people = members.map(({ person, passwordHash, suspendedAt, pendingSince, ...member }) => ({
+    ...member,
+    userId: person.id,
+    name: shownMember(viewer, person, found),
+    email: hidesAll || (person.hidden === 1 && !manager) ? null : person.email,
+    self: person.id === viewer.userId,
     pending: pendingSince !== null,
     suspended: suspendedAt !== null,
-    invited: passwordHash === null,
+    // Whether a password was ever chosen is a fact of an account that another organisation hides.
+    invited: passwordHash === null && person.hidden === 0,
   }))
-  if (hidden) people.sort((a, b) => a.name.localeCompare(b.name, 'nl', { numeric: true }))
+  people.sort((a, b) => a.name.localeCompare(b.name, 'nl', { numeric: true }))
   return {
     organisation: found,
     people,
-    seats: await seatsOf(reader, viewer, found),
+    seats: await seatsOf(reader, viewer, found, new Map(people.map(({ userId, name }) => [userId, name]))),
     manager,
     administrator: administers(viewer),
   }
 }
 
-async function seatsOf(reader: Reader, viewer: Viewer, of: { id: string; namesHidden: boolean }) {
+async function seatsOf(
+  reader: Reader,
+  viewer: Viewer,
+  of: { id: string; namesHidden: boolean },
+  names: ReadonlyMap<string, string>,
+) {
   const rows = await reader
     .select({
       id: seat.id,
       workgroup: { id: workgroup.id, name: workgroup.name, hidden: workgroup.hidden },
       coordinator: seat.coordinator,
       pendingSince: seat.pendingSince,
-      holder: { id: user.id, name: user.name, jobTitle: user.jobTitle, number: user.number },
+      holder: personColumns(viewer),
     })
     .from(seat)
     .innerJoin(workgroup, eq(workgroup.id, seat.workgroupId))
@@ -107,7 +106,7 @@ async function seatsOf(reader: Reader, viewer: Viewer, of: { id: string; namesHi
     workgroup: shownWorkgroup(viewer, row.workgroup),
     coordinator: row.coordinator,
     pending: row.pendingSince !== null,
-    holder: row.holder && shownName(viewer, row.holder, of),
+    holder: row.holder && (names.get(row.holder.id) ?? shownName(viewer, row.holder, of)),
   }))
 }
 
@@ -141,7 +140,7 @@ export async function getWorkgroup(reader: Reader, viewer: Viewer, slug: string)
       organisation: { id: organisation.id, name: organisation.name, namesHidden: organisation.namesHidden },
       coordinator: seat.coordinator,
       pendingSince: seat.pendingSince,
-      holder: { id: user.id, name: user.name, jobTitle: user.jobTitle, number: user.number },
+      holder: personColumns(viewer),
     })
     .from(seat)
     .innerJoin(organisation, eq(organisation.id, seat.organisationId))
