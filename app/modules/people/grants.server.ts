@@ -118,7 +118,7 @@ export async function openAndTell(
     for (const { userId } of await managersOf(tx, organisationId, viewer.now))
       await emit(tx, {
         topic: 'send-mail',
-        key: `opened:${keys.join(',')}:${userId}`,
+        key: `opened:${organisationId}:${keys.join(',')}:${userId}`,
         payload: { template: 'opened', userId, organisationId, keys: [...keys] },
       })
   return items

@@ -15,6 +15,7 @@ import {
   user,
 } from '#db/schema/index.ts'
 import {
+  aMembership,
   anOrganisation,
   aPerson,
   aSeat,
@@ -353,6 +354,18 @@ describe('what opens items', () => {
     const told = messages.filter((message) => message.payload.template === 'opened')
     expect(told.map((message) => message.payload.userId)).toEqual([manager.id, manager.id, manager.id])
     expect(JSON.stringify(messages)).not.toContain('Geheime titel')
+  })
+
+  test('tells a manager of two owners about both', async () => {
+    const [one, two, town] = [await anOrganisation(db), await anOrganisation(db), await anOrganisation(db)]
+    const manager = await aPerson(db, { organisation: one, role: 'manager' })
+    await aMembership(db, { userId: manager.id, organisationId: two.id, role: 'manager' })
+    const admin = await aPerson(db, { administrator: true, organisation: null })
+    const group = await aWorkgroup(db)
+    for (const owner of [one, two]) await anItem(owner, manager, [`wg:${group.id}`])
+    await does(admin, (tx, v) => offerSeat(tx, v, { workgroupId: group.id, organisationId: town.id, seen: 2 }))
+    const told = (await db.read.select().from(outbox)).filter((message) => message.payload.template === 'opened')
+    expect(told.map((message) => message.payload.organisationId).sort()).toEqual([one.id, two.id].sort())
   })
 
   test('asks nothing where nothing is opened', async () => {
