@@ -2,7 +2,7 @@ import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { renewRecoveryCodes } from '#app/auth/factor.server.ts'
 import { freshly, partner, type InSession } from '#app/auth/guards.ts'
-import { endOtherSessions, giveCookie } from '#app/auth/session.server.ts'
+import { giveCookie } from '#app/auth/session.server.ts'
 import { retryHeaders, throttled } from '#app/auth/throttle.server.ts'
 import type { RequestContext } from '#app/lib/request-context.ts'
 import { actionFor, loaderFor } from '#app/lib/route.server.ts'
@@ -10,6 +10,7 @@ import { done } from '#app/modules/people/ask-first.server.ts'
 import {
   changeDetails,
   changePassword,
+  endOwnOtherSessions,
   endOwnSession,
   endToken,
   makeToken,
@@ -49,7 +50,7 @@ export const action = actionFor(freshly(partner), profileForm, async ({ input, v
         await db.write((tx) => endOwnSession(tx, viewer, input.session))
         return done(here, 'sessie')
       case 'end-others':
-        await db.write((tx) => endOtherSessions(tx, viewer.userId, viewer.session.hash))
+        await db.write((tx) => endOwnOtherSessions(tx, viewer))
         return done(here, 'sessies')
       case 'make-token': {
         const token = await db.write((tx) => makeToken(tx, secrets.session, viewer, input))

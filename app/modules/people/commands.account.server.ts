@@ -191,6 +191,16 @@ export async function endOwnSession(tx: Tx, viewer: Acting, sessionId: string): 
   await record(tx, { actor: viewer.userId, action: 'end-session', object: 'user', objectId: viewer.userId }, viewer.now)
 }
 
+/** Ends every session of the viewer but the one they are in. */
+export async function endOwnOtherSessions(tx: Tx, viewer: Acting & { session: SessionInfo }): Promise<void> {
+  await endOtherSessions(tx, viewer.userId, viewer.session.hash)
+  await record(
+    tx,
+    { actor: viewer.userId, action: 'end-other-sessions', object: 'user', objectId: viewer.userId },
+    viewer.now,
+  )
+}
+
 /** Makes a personal token for the API. @returns the token, which is shown once and kept as a hash */
 export async function makeToken(
   tx: Tx,

@@ -4,7 +4,7 @@ import { and, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hashPassword } from '#app/auth/password.server.ts'
 import { useAuditKey } from '#db/audit.server.ts'
-import { apiToken, membership, organisation, session, user } from '#db/schema/index.ts'
+import { apiToken, audit, membership, organisation, session, user } from '#db/schema/index.ts'
 import {
   anApiToken,
   anOrganisation,
@@ -214,6 +214,17 @@ describe('the own profile', () => {
     const [foreign] = await db.read.select().from(session).where(eq(session.userId, people.manager.id))
     expect((await mine.post('/profiel', { intent: 'end-session', session: foreign?.id ?? '' })).status).toBe(404)
     expect((await theirs.get('/profiel')).status).toBe(200)
+  })
+
+  test('ends all other sessions at once, and that is written down', async () => {
+    const { db } = portal.services
+    const person = await aPerson(db, { organisation: town, secrets: portal.services.secrets })
+    const [mine, second] = [await portal.as(person), await portal.as(person)]
+    expect((await mine.post('/profiel', { intent: 'end-others' })).status).toBe(302)
+    expect((await second.get('/profiel')).status).toBe(302)
+    expect((await mine.get('/profiel')).status).toBe(200)
+    const trail = await db.read.select().from(audit).where(eq(audit.actor, person.id))
+    expect(trail.map(({ action, objectId }) => [action, objectId])).toEqual([['end-other-sessions', person.id]])
   })
 
   test('changes the password: other sessions end, this one goes on under a new cookie', async () => {
