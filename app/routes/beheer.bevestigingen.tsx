@@ -7,6 +7,8 @@ import { confirmGrant, refuseGrant } from '#app/modules/people/commands.confirm.
 import { Done } from '#app/modules/people/done.tsx'
 import { confirmationsForm } from '#app/modules/people/forms.ts'
 import { listPending, type PendingGrant } from '#app/modules/people/pending.server.ts'
+import { useRefused } from '#app/modules/people/use-form.ts'
+import { Alert } from '#app/ui/alert.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { HiddenField } from '#app/ui/fields.tsx'
@@ -19,8 +21,11 @@ export const loader = loaderFor(managing, async ({ viewer, services: { db } }) =
 }))
 
 export const action = actionFor(freshly(managing), confirmationsForm, async ({ viewer, input, services: { db } }) => {
-  const decide = input.intent === 'confirm' ? confirmGrant : refuseGrant
-  await db.write((tx) => decide(tx, viewer, input.kind, input.id))
+  await db.write((tx) =>
+    input.intent === 'confirm'
+      ? confirmGrant(tx, viewer, input.kind, input.id, input.shown)
+      : refuseGrant(tx, viewer, input.kind, input.id),
+  )
   return done(accountUrls.confirmations, input.intent)
 })
 
@@ -31,6 +36,7 @@ const texts = { confirm: 'De wijziging is bevestigd en geldt nu', refuse: 'De wi
 
 export default function Confirmations() {
   const { pending } = useLoaderData<typeof loader>()
+  const refused = useRefused()
   return (
     <div className="var-stack">
       <h1>Te bevestigen</h1>
@@ -38,6 +44,11 @@ export default function Confirmations() {
         Wat de beheerder van het portaal aan rechten geeft, geldt pas als iemand van de organisatie het bevestigt.
       </p>
       <Done texts={texts} />
+      {refused ? (
+        <Alert severity="error" heading="Niet bevestigd" live>
+          <p>{Object.values(refused.errors).flat().join(' ')}</p>
+        </Alert>
+      ) : null}
       {pending.length === 0 ? (
         <EmptyState title="Er wacht niets">
           <p>Nieuwe wijzigingen staan hier zodra ze zijn klaargezet. U krijgt daar een mail over.</p>
@@ -66,6 +77,7 @@ function Decide({ grant }: { grant: PendingGrant }) {
     <form method="post" className="var-buttons">
       <HiddenField name="kind" value={grant.kind} />
       <HiddenField name="id" value={grant.id} />
+      <HiddenField name="shown" value={grant.mark} />
       <Button name="intent" value="confirm" variant="secondary">
         Bevestig
       </Button>

@@ -1,30 +1,37 @@
 import { and, eq, isNotNull } from 'drizzle-orm'
-import { Forbidden, NotFound } from '#app/lib/errors.ts'
+import { Conflict, Forbidden, NotFound } from '#app/lib/errors.ts'
 import { record } from '#db/audit.server.ts'
 import type { Tx } from '#db/client.server.ts'
 import { membership, seat, sharingGroupMember, user } from '#db/schema/index.ts'
 import { closeMembership, currentMembership, sendInvitation } from './commands.members.server.ts'
 import { closeSeat, currentSeat } from './commands.workgroups.server.ts'
+import { markOf, type GrantNow } from './grant-state.server.ts'
 import { assertMayConfirm, manages, type Acting } from './grants.server.ts'
 
 export type GrantKind = 'membership' | 'seat' | 'group'
 
 /** What is pending, whose it is and whom it is for. A group entry's id is `<group>.<organisation>`. */
-interface Pending {
+interface Pending extends GrantNow {
   organisationId: string
   createdBy: string | null
   userId: string | null
   workgroupId?: string
 }
 
-/** Makes a pending grant count. @throws Forbidden for who made it or whom it is for; NotFound */
-export async function confirmGrant(tx: Tx, viewer: Acting, kind: GrantKind, id: string): Promise<void> {
+/**
+ * Makes a pending grant count.
+ * @param shown the mark of what the form showed; absent where there was no form
+ * @throws Forbidden for who made it or whom it is for; Conflict where it changed since it was shown; NotFound
+ */
+export async function confirmGrant(tx: Tx, viewer: Acting, kind: GrantKind, id: string, shown?: string): Promise<void> {
   const pending = await loadPending(tx, kind, id, viewer.now)
   await assertMayConfirm(tx, viewer, pending)
   // Without a manager an administrator confirms; not for an organisation that would open things to themselves.
   const own = viewer.memberships.some((held) => held.organisationId === pending.organisationId)
   if (kind === 'group' && own && !manages(viewer, pending.organisationId))
     throw new Forbidden('U hoort zelf bij deze organisatie. Laat een andere beheerder dit bevestigen.')
+  if (shown !== undefined && shown !== markOf(pending))
+    throw new Conflict('Dit is gewijzigd sinds u het zag. Kijk hieronder wat het nu is en beslis opnieuw.')
   const confirmed = { pendingSince: null, confirmedBy: viewer.userId }
   if (kind === 'membership') {
     await tx.update(membership).set(confirmed).where(eq(membership.id, id))
@@ -48,7 +55,11 @@ export async function refuseGrant(tx: Tx, viewer: Acting, kind: GrantKind, id: s
 async function loadPending(tx: Tx, kind: GrantKind, id: string, now: number): Promise<Pending> {
   if (kind === 'group') {
     const [entry] = await tx
-      .select({ organisationId: sharingGroupMember.organisationId, createdBy: sharingGroupMember.createdBy })
+      .select({
+        organisationId: sharingGroupMember.organisationId,
+        createdBy: sharingGroupMember.createdBy,
+        pendingSince: sharingGroupMember.pendingSince,
+      })
       .from(sharingGroupMember)
       .where(and(groupEntry(id), isNotNull(sharingGroupMember.pendingSince)))
     if (!entry) throw new NotFound()

@@ -158,6 +158,12 @@ export const groupsForm = z.discriminatedUnion('intent', [
 export const settingsForm = z.object({ intent: z.literal('red'), on: z.boolean().default(false) })
 
 export const confirmationsForm = z.discriminatedUnion('intent', [
-  z.object({ intent: z.literal('confirm'), kind: z.enum(['membership', 'seat', 'group']), id: z.string().max(60) }),
+  z.object({
+    intent: z.literal('confirm'),
+    kind: z.enum(['membership', 'seat', 'group']),
+    id: z.string().max(60),
+    /** The mark of what was shown; without it nothing was. */
+    shown: z.string().max(60).default(''),
+  }),
   z.object({ intent: z.literal('refuse'), kind: z.enum(['membership', 'seat', 'group']), id: z.string().max(60) }),
 ])

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { Forbidden, Invalid, NotFound } from '#app/lib/errors.ts'
+import { Conflict, Forbidden, Invalid, NotFound } from '#app/lib/errors.ts'
 import { useAuditKey, verifyTrail } from '#db/audit.server.ts'
 import type { Database, Tx } from '#db/client.server.ts'
 import {
@@ -26,7 +26,7 @@ import {
   viewerFor,
 } from '#tests/factories/people.ts'
 import { testDatabase } from '#tests/setup/database.ts'
-import { confirmGrant, refuseGrant } from './commands.confirm.server.ts'
+import { confirmGrant, refuseGrant, type GrantKind } from './commands.confirm.server.ts'
 import { addPerson, changeMembership, endMembership, suspendUser, unsuspendUser } from './commands.members.server.ts'
 import {
   addToGroup,
@@ -44,6 +44,7 @@ import {
   setCoordinator,
 } from './commands.workgroups.server.ts'
 import type { Acting } from './grants.server.ts'
+import { listPending } from './pending.server.ts'
 
 let db: Database
 beforeEach(() => {
@@ -211,6 +212,48 @@ describe('a grant by an administrator', () => {
     const id = await does(admin, (tx, v) => addPerson(tx, v, { ...newcomer, organisationId: town.id }))
     await does(manager, (tx, v) => refuseGrant(tx, v, 'membership', id))
     await expect(does(manager, (tx, v) => confirmGrant(tx, v, 'membership', id))).rejects.toThrow(NotFound)
+  })
+
+  test('is confirmed as it was shown: another role, holder or end date since then is a conflict', async () => {
+    const [town, other] = [await anOrganisation(db), await anOrganisation(db)]
+    const admin = await aPerson(db, { administrator: true, organisation: null })
+    const manager = await aPerson(db, { organisation: town, role: 'manager' })
+    const person = await aPerson(db, { organisation: town })
+    const sharing = await aSharingGroup(db, [other])
+    const group = await aWorkgroup(db)
+    const [first, second] = [await aPerson(db, { organisation: town }), await aPerson(db, { organisation: town })]
+    const seatId = await does(admin, (tx, v) =>
+      offerSeat(tx, v, { workgroupId: group.id, organisationId: town.id, seen: 0 }),
+    )
+    const membershipId = person.membershipId ?? ''
+    const change = (role: 'editor' | 'manager', endsAt: number | null) =>
+      does(admin, (tx, v) => changeMembership(tx, v, { membershipId, role, endsAt }))
+    const hold = (holder: { id: string }) => does(admin, (tx, v) => nameHolder(tx, v, { seatId, userId: holder.id }))
+    const shown = async (kind: string) =>
+      (await listPending(db.read, await as(manager))).find((grant) => grant.kind === kind)
+    const confirm = (kind: GrantKind, id: string, mark: string | undefined) =>
+      does(manager, (tx, v) => confirmGrant(tx, v, kind, id, mark ?? ''))
+
+    await change('editor', null)
+    const asEditor = await shown('membership')
+    await change('manager', null)
+    await expect(confirm('membership', membershipId, asEditor?.mark)).rejects.toThrow(Conflict)
+    await change('manager', Date.UTC(2035, 5, 30, 22))
+    const asManager = await shown('membership')
+    expect(asManager?.what).toContain('beheerder van de organisatie, tot en met 30 juni 2035')
+    await confirm('membership', membershipId, asManager?.mark)
+
+    await hold(first)
+    const ofFirst = await shown('seat')
+    await hold(second)
+    await expect(confirm('seat', seatId, ofFirst?.mark)).rejects.toThrow(Conflict)
+    await confirm('seat', seatId, (await shown('seat'))?.mark)
+    expect(await keysOf(second)).toContain(`wg:${group.id}`)
+
+    await does(admin, (tx, v) => addToGroup(tx, v, { groupId: sharing.id, organisationId: town.id, seen: 0 }))
+    const entry = await shown('group')
+    await expect(confirm('group', entry?.id ?? '', '')).rejects.toThrow(Conflict)
+    await confirm('group', entry?.id ?? '', entry?.mark)
   })
 
   test('asks the managers by mail, with ids only in the outbox', async () => {

@@ -183,6 +183,23 @@ describe('the page of an organisation', () => {
     expect(after).toMatchObject({ namesHidden: true, corePartner: true, publishes: false })
   })
 
+  test('what waits for a manager is confirmed as it stood on the page, or not at all', async () => {
+    const [administrator, manager] = [await portal.as(people.administrator), await portal.as(people.manager)]
+    const page = '/beheer/organisaties/schiedam'
+    const added = { intent: 'add', name: 'Wacht Even', email: 'wacht@schiedam.example', role: 'reader' }
+    await administrator.post(page, added)
+    const { body } = await manager.get('/beheer/bevestigingen')
+    const field = (name: string) => new RegExp(`name="${name}" value="([^"]+)"`).exec(body)?.[1] ?? ''
+    const form = { intent: 'confirm', kind: 'membership', id: field('id'), shown: field('shown') }
+    await administrator.post(page, { intent: 'change', membership: field('id'), role: 'manager' })
+    const late = await manager.post('/beheer/bevestigingen', form)
+    expect(late.status).toBe(409)
+    expect(late.body).toContain('Dit is gewijzigd sinds u het zag')
+    expect(late.body).toContain('Wacht Even als beheerder van de organisatie')
+    const now = /name="shown" value="([^"]+)"/.exec(late.body)?.[1] ?? ''
+    expect((await manager.post('/beheer/bevestigingen', { ...form, shown: now })).status).toBe(302)
+  })
+
   test('an administrator makes organisations, workgroups and groups through the pages', async () => {
     const client = await portal.as(people.administrator)
     const made = await client.post('/beheer/organisaties', {

@@ -2,9 +2,11 @@ import { and, eq, inArray, isNotNull, isNull, type AnyColumn } from 'drizzle-orm
 import { administers } from '#app/access/policy.ts'
 import type { Viewer } from '#app/access/viewer.ts'
 import { liveMembership } from '#app/auth/viewer.server.ts'
+import { formatDate, isoDate } from '#app/ui/format.ts'
 import type { Reader } from '#db/client.server.ts'
 import { membership, organisation, seat, sharingGroup, sharingGroupMember, user, workgroup } from '#db/schema/index.ts'
 import { roleNames } from './forms.ts'
+import { markOf } from './grant-state.server.ts'
 import { personColumns } from './hidden-names.server.ts'
 import { shownMember, shownWorkgroup, type Named } from './names.ts'
 import { managedIds, notEnded } from './queries.server.ts'
@@ -22,11 +24,17 @@ function seatText(viewer: Viewer, { workgroup: group, where, person, coordinator
   return `${text} voor ${shownMember(viewer, person, where)}${coordinator ? ', als coördinator' : ''}`
 }
 
+/** The last day that counts, of an end at midnight. */
+const untilText = (endsAt: number | null): string =>
+  endsAt === null ? '' : `, tot en met ${formatDate(isoDate(endsAt - 1))}`
+
 export interface PendingGrant {
   kind: 'membership' | 'seat' | 'group'
   id: string
   organisation: string
   what: string
+  /** Goes back with the form: see grant-state.server. */
+  mark: string
   since: number
   /** False where this viewer made it, or it is for them, or a manager of the organisation must do it. */
   mayConfirm: boolean
@@ -54,6 +62,7 @@ export async function listPending(reader: Reader, viewer: Viewer): Promise<Pendi
       since: membership.pendingSince,
       createdBy: membership.createdBy,
       role: membership.role,
+      endsAt: membership.endsAt,
       person,
       where,
     })
@@ -73,6 +82,7 @@ export async function listPending(reader: Reader, viewer: Viewer): Promise<Pendi
       since: seat.pendingSince,
       createdBy: seat.createdBy,
       coordinator: seat.coordinator,
+      endsAt: seat.endsAt,
       person,
       where,
       workgroup: { id: workgroup.id, name: workgroup.name, hidden: workgroup.hidden },
@@ -104,7 +114,8 @@ export async function listPending(reader: Reader, viewer: Viewer): Promise<Pendi
       kind: 'membership' as const,
       id: row.id,
       organisation: row.where.name,
-      what: `${shownMember(viewer, row.person, row.where)} als ${roleNames[row.role]}`,
+      what: `${shownMember(viewer, row.person, row.where)} als ${roleNames[row.role]}${untilText(row.endsAt)}`,
+      mark: markOf({ ...row, userId: row.person.id, pendingSince: row.since }),
       since: row.since ?? 0,
       mayConfirm: may(row, row.person.id),
     })),
@@ -112,7 +123,8 @@ export async function listPending(reader: Reader, viewer: Viewer): Promise<Pendi
       kind: 'seat' as const,
       id: row.id,
       organisation: row.where.name,
-      what: seatText(viewer, row),
+      what: seatText(viewer, row) + untilText(row.endsAt),
+      mark: markOf({ ...row, userId: row.person?.id ?? null, pendingSince: row.since }),
       since: row.since ?? 0,
       mayConfirm: may(row, row.person?.id ?? null),
     })),
@@ -121,6 +133,7 @@ export async function listPending(reader: Reader, viewer: Viewer): Promise<Pendi
       id: `${row.groupId}.${row.where.id}`,
       organisation: row.where.name,
       what: `In deelgroep ${row.name}`,
+      mark: markOf({ pendingSince: row.since }),
       since: row.since ?? 0,
       mayConfirm: may(row, null),
     })),
