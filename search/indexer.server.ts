@@ -32,6 +32,17 @@ export async function markSuspect(tx: Tx, itemId: string): Promise<void> {
  * belongs to it still waits or runs.
  */
 export async function suspectIds(read: Reader, now: number): Promise<string[]> {
+  const asked = suspectQueries.get(read) ?? suspectQuery(read)
+  suspectQueries.set(read, asked)
+  const rows = await asked.execute({ now })
+  return rows.map((row) => row.id)
+}
+
+/** Asked at every search, so built once. */
+const suspectQueries = new WeakMap<Reader, ReturnType<typeof suspectQuery>>()
+
+function suspectQuery(read: Reader) {
+  const now = sql.placeholder('now')
   const waiting = read
     .select({ key: outbox.key })
     .from(outbox)
@@ -42,8 +53,7 @@ export async function suspectIds(read: Reader, now: number): Promise<string[]> {
     .select({ id: itemKey.itemId })
     .from(itemKey)
     .where(and(isNotNull(itemKey.until), lte(itemKey.until, now), inArray(itemKey.itemId, waiting)))
-  const rows = await narrowed.union(ended)
-  return rows.map((row) => row.id)
+  return narrowed.union(ended).prepare()
 }
 
 /** Brings an engine's copy of these items up to date and, once it has, no longer suspects them. */

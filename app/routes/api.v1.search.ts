@@ -17,7 +17,11 @@ export const loader = loaderFor(apiClient, async ({ viewer, services: { db, sear
       parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join(' '),
     )
   try {
-    const result = await searchItems({ db, search }, viewer, { ...parsed.data, signal: request.signal })
+    const result = await searchItems({ db, search }, viewer, {
+      ...parsed.data,
+      names: false,
+      signal: request.signal,
+    })
     const facets = Object.fromEntries(
       Object.entries(result.facets).map(([name, values]) => [
         name,

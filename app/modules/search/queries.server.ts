@@ -31,6 +31,8 @@ export interface SearchInput {
   offset?: number
   /** At most 50. */
   limit?: number
+  /** False leaves out what a machine does not show: the themes of items and the names of facet values. */
+  names?: boolean
   signal?: AbortSignal
 }
 
@@ -103,11 +105,12 @@ export async function searchItems(deps: SearchDeps, viewer: Viewer, input: Searc
   }
   const listing = input.text.trim() === ''
   let answer = await (listing ? deps.search.searchEmbedded(query) : deps.search.search(query))
-  let items = await loadFound(deps.db.read, viewer, answer, input.text)
+  const { names = true } = input
+  let items = await loadFound(deps.db.read, viewer, answer, input.text, names)
   if (items.length < answer.hits.length && answer.engine !== 'embedded') {
     // The copy was too wide: the index in the database itself gives the page, the total and the facets as they are now.
     answer = { ...(await deps.search.searchEmbedded(query)), degraded: answer.degraded }
-    items = await loadFound(deps.db.read, viewer, answer, input.text)
+    items = await loadFound(deps.db.read, viewer, answer, input.text, names)
   }
   const gone = answer.hits.length - items.length
   const shownTo = query.offset + answer.hits.length
@@ -115,7 +118,7 @@ export async function searchItems(deps: SearchDeps, viewer: Viewer, input: Searc
     items,
     total: Math.max(items.length, answer.total - gone),
     capped: answer.capped,
-    facets: await nameFacets(deps.db.read, answer.facets),
+    facets: await nameFacets(names ? deps.db.read : null, answer.facets),
     suggestion: answer.suggestion ?? null,
     relaxed: answer.relaxed,
     degraded: answer.degraded,
@@ -151,6 +154,7 @@ async function loadFound(
   viewer: Viewer,
   answer: Pick<SearchAnswer, 'hits'> & { suggestion?: string },
   text: string,
+  names = true,
 ): Promise<FoundItem[]> {
   if (answer.hits.length === 0) return []
   const ids = answer.hits.map((hit) => hit.itemId)
@@ -188,7 +192,7 @@ async function loadFound(
     parts.set(shown && row.document ? row.document.id : '', row)
     byItem.set(row.id, parts)
   }
-  const themes = await themesOf(read, [...byItem.keys()])
+  const themes = await themesOf(read, names ? [...byItem.keys()] : [])
   const query = expandQuery(answer.suggestion ?? text)
   return answer.hits.flatMap((hit) => {
     const parts = byItem.get(hit.itemId)
@@ -265,17 +269,18 @@ async function themesOf(read: Reader, ids: readonly string[]): Promise<Map<strin
   return result
 }
 
-async function nameFacets(read: Reader, counts: FacetCounts): Promise<SearchResult['facets']> {
+/** @param read null leaves the values without names */
+async function nameFacets(read: Reader | null, counts: FacetCounts): Promise<SearchResult['facets']> {
   const slugs = { theme: Object.keys(counts.theme), organisation: Object.keys(counts.organisation) }
   const names: Partial<Record<FacetName, Map<string, string>>> = {}
-  if (slugs.theme.length > 0) {
+  if (read && slugs.theme.length > 0) {
     const rows = await read
       .select({ slug: theme.slug, name: theme.name })
       .from(theme)
       .where(inArray(theme.slug, slugs.theme))
     names.theme = new Map(rows.map((row) => [row.slug, row.name]))
   }
-  if (slugs.organisation.length > 0) {
+  if (read && slugs.organisation.length > 0) {
     const rows = await read
       .select({ slug: organisation.slug, name: organisation.name })
       .from(organisation)
