@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { and, count, gt, isNull, lte, or } from 'drizzle-orm'
-import { runDueJobs } from '#app/jobs/runner.server.ts'
+import { startJobs } from '#app/jobs/runner.server.ts'
 import type { Services } from '#app/services.server.ts'
 import { outbox } from '#db/schema/index.ts'
 import { openSearch } from '#search/index.server.ts'
@@ -17,14 +17,7 @@ const serverIdleMs = 10_000
  */
 export async function waitForJobs(services: Services): Promise<void> {
   const waiting = showProgress('Teksten lezen')
-  const ended = new AbortController()
-  const begin = () => {
-    const begun = work(services, ended.signal)
-    // It is looked at in every turn below; a failure between two turns is not unhandled.
-    begun.catch(() => undefined)
-    return begun
-  }
-  let working = (await serverRuns(services.config)) ? null : begin()
+  let working = (await serverRuns(services.config)) ? null : await work(services)
   let lastClaim = performance.now()
   let total = 0
   try {
@@ -32,26 +25,27 @@ export async function waitForJobs(services: Services): Promise<void> {
       total = Math.max(total, left.all)
       waiting.step(total - left.all, total)
       if (left.claimed > 0 || left.due === 0) lastClaim = performance.now()
-      if (!working && performance.now() - lastClaim > serverIdleMs) working = begin()
-      await (working ? Promise.race([pause(lookMs), working]) : pause(lookMs))
+      if (!working && performance.now() - lastClaim > serverIdleMs) working = await work(services)
+      await pause(lookMs)
     }
     waiting.step(total, total)
   } finally {
-    ended.abort()
-    await working
+    await working?.stop()
     waiting.end()
   }
 }
 
-async function work(services: Services, ended: AbortSignal): Promise<void> {
+async function work(services: Services): Promise<{ stop(): Promise<void> }> {
   const server = searchServer(services.config)
   const search = server
     ? await openSearch({ ...services.config.search, engine: 'meilisearch', ...server }, services.db)
     : services.search
-  try {
-    while (!ended.aborted) if ((await runDueJobs({ ...services, search })) === 0) await pause(lookMs)
-  } finally {
-    if (server) await search.close()
+  const jobs = startJobs({ ...services, search })
+  return {
+    async stop() {
+      await jobs.stop()
+      if (server) await search.close()
+    },
   }
 }
 

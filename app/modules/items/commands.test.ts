@@ -271,7 +271,7 @@ describe('who may read', () => {
     ] as const)
       await expect(lockedAs(db, author, id, label, [key])).rejects.toThrow(Forbidden)
     expect(await stored(db, id)).toMatchObject({ label: 'AMBER' })
-    expect(await findOpenProposal(db.read, id)).toBeNull()
+    expect(await findOpenProposal(db.read, editor, id)).toBeNull()
   })
 
   test('AMBER or stricter on what readers have is confirmed first', async () => {
