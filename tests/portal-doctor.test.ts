@@ -89,7 +89,7 @@ describe('portal doctor', { timeout: 60_000 }, () => {
       NODE_ENV: 'production',
       CLAMD_WAIVER: 'F. Bakker, 2026-10-01, intern',
     })
-    expect(waived.out).toMatch(/^weet {2}virusscanner: geen, volgens besluit: F\. Bakker/m)
+    expect(waived.out).toMatch(/^weet {2}virusscanner: geen, volgens besluit van F\. Bakker/m)
   })
 
   test('tells every fault at once: index, trail, queue, rights, scanner and mail', async () => {

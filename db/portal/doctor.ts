@@ -109,7 +109,10 @@ async function searching(services: Services): Promise<Finding[]> {
 
 async function scanner({ config }: Services): Promise<Finding[]> {
   const { url, waiver } = config.scanner
-  if (!url && waiver) return [{ good: null, what: `virusscanner: geen, volgens besluit van ${waiver.name}, ${waiver.date}: ${waiver.reason}` }]
+  if (!url && waiver)
+    return [
+      { good: null, what: `virusscanner: geen, volgens besluit van ${waiver.name}, ${waiver.date}: ${waiver.reason}` },
+    ]
   if (!url) return [missing(config.production, 'virusscanner: CLAMD_URL of CLAMD_WAIVER is niet ingesteld')]
   const scan = (text: string) => openScanner(url, scannerLimitMs)?.scan(once(text))
   try {

@@ -32,7 +32,7 @@ export async function startProduction(
     // Nobody listens there: no test of a fault sends mail.
     SMTP_URL: 'smtp://127.0.0.1:9',
     MAIL_FROM: 'portaal@voorbeeld.example',
-    CLAMD_WAIVER: 'test, no scanner',
+    CLAMD_WAIVER: 'Een test, 2026-11-22, geen scanner',
   })
   onTestFinished(async () => {
     if (portal.process.exitCode === null && portal.process.signalCode === null) await portal.stop()

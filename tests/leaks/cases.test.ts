@@ -304,6 +304,7 @@ describe('while the search engine stands still', () => {
         revision: String(raised.revision),
         audience: 'groups',
         locks: [`org:${organisations.hoek.id}`],
+        confirmed: 'on',
       })
       expect(answer.headers.get('location')).toContain('gewijzigd')
       expect(await ask(outsider)).toMatchObject({ total: 1, label: { GREEN: 1 } })
