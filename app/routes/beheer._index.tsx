@@ -52,17 +52,15 @@ export default function Admin() {
       ) : null}
       <ul className="var-items">
         {all || manager ? (
-          <>
-            <Entry href={accountUrls.organisations} title="Organisaties">
-              Wie er bij een organisatie hoort, met welke rol en tot wanneer.
-            </Entry>
-            <Entry href={accountUrls.confirmations} title="Te bevestigen">
-              {waiting === 0
-                ? 'Er wacht niets op u.'
-                : `${meervoud(waiting, 'wijziging wacht', 'wijzigingen wachten')} op u.`}
-            </Entry>
-          </>
+          <Entry href={accountUrls.organisations} title="Organisaties">
+            Wie er bij een organisatie hoort, met welke rol en tot wanneer.
+          </Entry>
         ) : null}
+        <Entry href={accountUrls.confirmations} title="Te bevestigen">
+          {waiting === 0
+            ? 'Er wacht niets op u.'
+            : `${meervoud(waiting, 'wijziging wacht', 'wijzigingen wachten')} op u.`}
+        </Entry>
         <Entry href={accountUrls.workgroups} title="Werkgroepen">
           Werkgroepen en netwerken, hun zitplaatsen en coördinatoren.
         </Entry>

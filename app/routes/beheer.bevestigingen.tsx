@@ -1,5 +1,5 @@
 import { useLoaderData } from '@remix-run/react'
-import { freshly, managing } from '#app/auth/guards.ts'
+import { arranging, freshly } from '#app/auth/guards.ts'
 import { accountUrls } from '#app/auth/urls.ts'
 import { actionFor, loaderFor } from '#app/lib/route.server.ts'
 import { done } from '#app/modules/people/ask-first.server.ts'
@@ -16,11 +16,11 @@ import { formatDate } from '#app/ui/format.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { Table } from '#app/ui/table.tsx'
 
-export const loader = loaderFor(managing, async ({ viewer, services: { db } }) => ({
+export const loader = loaderFor(arranging, async ({ viewer, services: { db } }) => ({
   pending: await listPending(db.read, viewer),
 }))
 
-export const action = actionFor(freshly(managing), confirmationsForm, async ({ viewer, input, services: { db } }) => {
+export const action = actionFor(freshly(arranging), confirmationsForm, async ({ viewer, input, services: { db } }) => {
   await db.write((tx) =>
     input.intent === 'confirm'
       ? confirmGrant(tx, viewer, input.kind, input.id, input.shown)
@@ -41,7 +41,8 @@ export default function Confirmations() {
     <div className="var-stack">
       <h1>Te bevestigen</h1>
       <p className="var-lead">
-        Wat de beheerder van het portaal aan rechten geeft, geldt pas als iemand van de organisatie het bevestigt.
+        Wat de beheerder van het portaal aan rechten geeft, geldt pas als iemand anders het bevestigt: een beheerder van
+        de organisatie, of een coördinator van de werkgroep.
       </p>
       <Done texts={texts} />
       {refused ? (

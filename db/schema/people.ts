@@ -12,6 +12,8 @@ export const organisation = table(
     /** Its people are shown to others as function and number. */
     namesHidden: flag('names_hidden').notNull().default(false),
     mailDomain: text('mail_domain'),
+    /** When it first had a manager whose role counted; it is not forgotten when they leave. */
+    managedSince: instant('managed_since'),
     createdAt: instant('created_at').notNull(),
   },
   (t) => [uniqueIndex('organisation_slug').on(t.slug)],

@@ -1,22 +1,18 @@
 import { and, eq, isNotNull } from 'drizzle-orm'
-import { Conflict, Forbidden, NotFound } from '#app/lib/errors.ts'
+import { Conflict, NotFound } from '#app/lib/errors.ts'
 import { record } from '#db/audit.server.ts'
 import type { Tx } from '#db/client.server.ts'
-import { membership, seat, sharingGroupMember, user } from '#db/schema/index.ts'
+import { membership, seat, sharingGroup, sharingGroupMember, user } from '#db/schema/index.ts'
 import { closeMembership, currentMembership, sendInvitation } from './commands.members.server.ts'
 import { closeSeat, currentSeat } from './commands.workgroups.server.ts'
+import { assertMayConfirm, assertMayRefuse, keepManaged, type Waiting } from './confirmers.server.ts'
 import { markOf, type GrantNow } from './grant-state.server.ts'
-import { assertMayConfirm, manages, type Acting } from './grants.server.ts'
+import type { Acting } from './grants.server.ts'
 
 export type GrantKind = 'membership' | 'seat' | 'group'
 
 /** What is pending, whose it is and whom it is for. A group entry's id is `<group>.<organisation>`. */
-interface Pending extends GrantNow {
-  organisationId: string
-  createdBy: string | null
-  userId: string | null
-  workgroupId?: string
-}
+type Pending = GrantNow & Waiting
 
 /**
  * Makes a pending grant count.
@@ -26,14 +22,11 @@ interface Pending extends GrantNow {
 export async function confirmGrant(tx: Tx, viewer: Acting, kind: GrantKind, id: string, shown?: string): Promise<void> {
   const pending = await loadPending(tx, kind, id, viewer.now)
   await assertMayConfirm(tx, viewer, pending)
-  // Without a manager an administrator confirms; not for an organisation that would open things to themselves.
-  const own = viewer.memberships.some((held) => held.organisationId === pending.organisationId)
-  if (kind === 'group' && own && !manages(viewer, pending.organisationId))
-    throw new Forbidden('U hoort zelf bij deze organisatie. Laat een andere beheerder dit bevestigen.')
   if (shown !== undefined && shown !== markOf(pending))
     throw new Conflict('Dit is gewijzigd sinds u het zag. Kijk hieronder wat het nu is en beslis opnieuw.')
   const confirmed = { pendingSince: null, confirmedBy: viewer.userId }
   if (kind === 'membership') {
+    if (pending.role === 'manager') await keepManaged(tx, pending.organisationId, viewer.now)
     await tx.update(membership).set(confirmed).where(eq(membership.id, id))
     await inviteWhereNew(tx, pending.userId)
   } else if (kind === 'seat') await tx.update(seat).set(confirmed).where(eq(seat.id, id))
@@ -44,7 +37,7 @@ export async function confirmGrant(tx: Tx, viewer: Acting, kind: GrantKind, id: 
 /** Ends a pending grant: the membership or seat as a whole, since it was never agreed to. */
 export async function refuseGrant(tx: Tx, viewer: Acting, kind: GrantKind, id: string): Promise<void> {
   const pending = await loadPending(tx, kind, id, viewer.now)
-  await assertMayConfirm(tx, viewer, { ...pending, createdBy: null })
+  await assertMayRefuse(tx, viewer, pending)
   if (kind === 'membership' && pending.userId)
     await closeMembership(tx, { id, userId: pending.userId, organisationId: pending.organisationId }, viewer.now)
   else if (kind === 'seat') await closeSeat(tx, id, viewer.now)
@@ -59,8 +52,10 @@ async function loadPending(tx: Tx, kind: GrantKind, id: string, now: number): Pr
         organisationId: sharingGroupMember.organisationId,
         createdBy: sharingGroupMember.createdBy,
         pendingSince: sharingGroupMember.pendingSince,
+        groupOwnerId: sharingGroup.ownerId,
       })
       .from(sharingGroupMember)
+      .innerJoin(sharingGroup, eq(sharingGroup.id, sharingGroupMember.groupId))
       .where(and(groupEntry(id), isNotNull(sharingGroupMember.pendingSince)))
     if (!entry) throw new NotFound()
     return { ...entry, userId: null }

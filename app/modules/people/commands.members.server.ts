@@ -6,6 +6,7 @@ import { record } from '#db/audit.server.ts'
 import type { Reader, Tx } from '#db/client.server.ts'
 import { emit } from '#db/outbox.server.ts'
 import { membership, organisation, seat, user } from '#db/schema/index.ts'
+import { assertNotLastManager, keepManaged } from './confirmers.server.ts'
 import { hiddenFrom } from './hidden-names.server.ts'
 import { askForConfirmation, assertAdministrator, assertNotSelf, grantIn, type Acting } from './grants.server.ts'
 
@@ -60,11 +61,18 @@ export async function addPerson(
   if (known) assertNotSelf(viewer, known.id)
   const userId = known?.id ?? (await makeAccount(tx, input, viewer.now))
   const [before] = await tx
-    .select({ id: membership.id, endsAt: membership.endsAt })
+    .select({
+      id: membership.id,
+      endsAt: membership.endsAt,
+      role: membership.role,
+      pendingSince: membership.pendingSince,
+    })
     .from(membership)
     .where(and(eq(membership.userId, userId), eq(membership.organisationId, input.organisationId)))
   if (before && (before.endsAt === null || before.endsAt > viewer.now))
     throw new Invalid({ email: ['Deze persoon hoort al bij de organisatie.'] })
+  if (before?.role === 'manager' && before.pendingSince === null)
+    await keepManaged(tx, input.organisationId, viewer.now)
   const values = { role: input.role, startedAt: viewer.now, endsAt: input.endsAt, ...grant }
   const [held] = before
     ? await tx.update(membership).set(values).where(eq(membership.id, before.id)).returning({ id: membership.id })
@@ -91,7 +99,7 @@ export async function addPerson(
 }
 
 /**
- * Sets role and end date. What narrows counts at once; what widens does for a manager's change, and after a confirmation
+ * Sets role and end date, for an administrator not of the last manager. What narrows counts at once; what widens does for a manager's change, and after a confirmation
  * for an administrator's: until then the membership gives nothing.
  */
 export async function changeMembership(
@@ -102,6 +110,8 @@ export async function changeMembership(
   const held = await currentMembership(tx, input.membershipId, viewer.now)
   const grant = grantIn(viewer, held.organisationId)
   assertNotSelf(viewer, held.userId)
+  if (grant.pendingSince !== null) await assertNotLastManager(tx, held, viewer.now)
+  if (held.role === 'manager' && held.pendingSince === null) await keepManaged(tx, held.organisationId, viewer.now)
   const later = (input.endsAt ?? Infinity) > (held.endsAt ?? Infinity)
   const widens = rank[input.role] > rank[held.role] || later
   const pending = widens && grant.pendingSince !== null
@@ -127,8 +137,9 @@ export async function changeMembership(
 /** Ends a membership at once, and with it the seats that were held for the organisation. */
 export async function endMembership(tx: Tx, viewer: Acting, membershipId: string): Promise<void> {
   const held = await currentMembership(tx, membershipId, viewer.now)
-  grantIn(viewer, held.organisationId)
+  const { pendingSince } = grantIn(viewer, held.organisationId)
   assertNotSelf(viewer, held.userId)
+  if (pendingSince !== null) await assertNotLastManager(tx, held, viewer.now)
   await closeMembership(tx, { id: membershipId, ...held }, viewer.now)
   await record(
     tx,

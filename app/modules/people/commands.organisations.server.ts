@@ -3,8 +3,9 @@ import { slugify } from '#app/lib/urls.ts'
 import { Forbidden, Invalid, NotFound } from '#app/lib/errors.ts'
 import { bumpPublicGeneration } from '#app/modules/items/generation.server.ts'
 import { record } from '#db/audit.server.ts'
-import { isUniqueViolation, type Reader, type Tx } from '#db/client.server.ts'
-import { membership, organisation, sharingGroup, sharingGroupMember, type theme } from '#db/schema/index.ts'
+import { isUniqueViolation, type Tx } from '#db/client.server.ts'
+import { organisation, sharingGroup, sharingGroupMember, type theme } from '#db/schema/index.ts'
+import { belongsTo } from './confirmers.server.ts'
 import type { OrganisationInput } from './forms.ts'
 import {
   askForConfirmation,
@@ -117,15 +118,6 @@ export function opensOnEdit(
   return input.corePartner && !before.corePartner ? [...keys, 'partners'] : keys
 }
 
-/** Any membership, pending and ended ones too: what is theirs later counts as theirs. */
-async function belongsTo(reader: Reader, userId: string, organisationId: string): Promise<boolean> {
-  const rows = await reader
-    .select({ id: membership.id })
-    .from(membership)
-    .where(and(eq(membership.userId, userId), eq(membership.organisationId, organisationId)))
-  return rows.length > 0
-}
-
 export async function makeGroup(tx: Tx, viewer: Acting, input: { name: string; owner: string }): Promise<string> {
   assertAdministrator(viewer)
   const [owner] = await tx.select({ id: organisation.id }).from(organisation).where(eq(organisation.id, input.owner))
@@ -149,7 +141,8 @@ export async function makeGroup(tx: Tx, viewer: Acting, input: { name: string; o
 }
 
 /**
- * Adds an organisation to a sharing group. It waits for a manager of that organisation, whatever else who adds it may be.
+ * Adds an organisation to a sharing group. It waits for a manager of that organisation, or of the group's owner where who
+ * adds it belongs to that organisation.
  * @throws MustBeSeen, Invalid
  */
 export async function addToGroup(
@@ -158,7 +151,10 @@ export async function addToGroup(
   input: { groupId: string; organisationId: string; seen: number | undefined },
 ): Promise<void> {
   assertAdministrator(viewer)
-  const [group] = await tx.select({ id: sharingGroup.id }).from(sharingGroup).where(eq(sharingGroup.id, input.groupId))
+  const [group] = await tx
+    .select({ id: sharingGroup.id, ownerId: sharingGroup.ownerId })
+    .from(sharingGroup)
+    .where(eq(sharingGroup.id, input.groupId))
   const [added] = await tx
     .select({ id: organisation.id })
     .from(organisation)
@@ -185,7 +181,8 @@ export async function addToGroup(
     },
     viewer.now,
   )
-  await askForConfirmation(tx, viewer, added.id)
+  const own = await belongsTo(tx, viewer.userId, added.id)
+  await askForConfirmation(tx, viewer, own ? group.ownerId : added.id)
 }
 
 export async function removeFromGroup(

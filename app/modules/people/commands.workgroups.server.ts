@@ -8,6 +8,7 @@ import { record, type AuditEntry } from '#db/audit.server.ts'
 import { newId } from '#db/columns.ts'
 import type { Reader, Tx } from '#db/client.server.ts'
 import { membership, organisation, seat, workgroup } from '#db/schema/index.ts'
+import { givesToOwn, wasLetInBy } from './confirmers.server.ts'
 import type { WorkgroupInput } from './forms.ts'
 import {
   askForConfirmation,
@@ -90,16 +91,17 @@ export async function offerSeat(
 }
 
 /**
- * Names who holds a seat of the organisation: by its manager, never for oneself. A new holder is no coordinator.
+ * Names who holds a seat of the organisation: by its manager, never for oneself. A new holder is no coordinator. Named by
+ * somebody whom they let in themselves it waits for a coordinator.
  * @throws Forbidden, Invalid, NotFound
  */
 export async function nameHolder(tx: Tx, viewer: Acting, input: { seatId: string; userId: string }): Promise<void> {
   const held = await currentSeat(tx, input.seatId, viewer.now)
   const grant = grantIn(viewer, held.organisationId)
   assertNotSelf(viewer, input.userId)
-  // An administrator who manages the organisation too would else confirm their own offer.
-  if (held.pendingSince !== null && manages(viewer, held.organisationId) && held.createdBy === viewer.userId)
-    throw new Forbidden('Iemand anders moet deze zitplaats eerst bevestigen: u hebt hem zelf aangeboden.')
+  if (held.createdBy === input.userId && held.confirmedBy !== input.userId)
+    throw new Forbidden('Wie een zitplaats klaarzet, kan hem niet zelf krijgen.')
+  await assertConfirmedFirst(tx, held)
   const [member] = await tx
     .select({ id: membership.id })
     .from(membership)
@@ -123,18 +125,23 @@ export async function nameHolder(tx: Tx, viewer: Acting, input: { seatId: string
       ),
     )
   if (other) throw new Invalid({ user: ['Deze persoon heeft al een zitplaats in deze werkgroep.'] })
+  const letIn = await wasLetInBy(tx, viewer.userId, [input.userId])
+  const pendingSince = letIn ? viewer.now : grant.pendingSince
+  // Who offered a seat and who confirmed that stay known, whichever manager names its holder.
+  const confirmed = { pendingSince, confirmedBy: held.pendingSince === null ? held.confirmedBy : viewer.userId }
+  const state = pendingSince === null ? confirmed : { pendingSince, createdBy: viewer.userId, confirmedBy: null }
   await tx
     .update(seat)
-    .set({ userId: input.userId, coordinator: false, ...grant })
+    .set({ userId: input.userId, coordinator: false, ...state })
     .where(eq(seat.id, input.seatId))
   await note(tx, viewer, {
     action: 'name-holder',
     objectId: input.seatId,
     organisationId: held.organisationId,
     workgroupId: held.workgroupId,
-    detail: { holder: input.userId, pending: grant.pendingSince !== null },
+    detail: { holder: input.userId, pending: pendingSince !== null },
   })
-  if (grant.pendingSince !== null) await askForConfirmation(tx, viewer, held.organisationId)
+  if (pendingSince !== null) await askForConfirmation(tx, viewer, held.organisationId)
 }
 
 /** Appoints a coordinator or takes that back, by another coordinator or an administrator. */
@@ -148,6 +155,7 @@ export async function setCoordinator(
   if (held.userId === null) throw new Invalid('Deze zitplaats heeft nog geen houder.')
   assertNotSelf(viewer, held.userId)
   const pending = input.coordinator && grant.pendingSince !== null
+  if (pending) await assertConfirmedFirst(tx, held)
   await tx
     .update(seat)
     .set({ coordinator: input.coordinator, ...(pending ? grant : {}) })
@@ -175,6 +183,12 @@ export async function endSeat(tx: Tx, viewer: Acting, seatId: string): Promise<v
     organisationId: held.organisationId,
     workgroupId: held.workgroupId,
   })
+}
+
+/** A seat that somebody offered to their own organisation is not agreed to by what is done with it next. @throws Forbidden */
+async function assertConfirmedFirst(tx: Tx, held: typeof seat.$inferSelect): Promise<void> {
+  if (held.pendingSince !== null && (await givesToOwn(tx, held)))
+    throw new Forbidden('Een coördinator van de werkgroep moet deze zitplaats eerst bevestigen.')
 }
 
 /** Without its holder, so that the same person may hold another one later. */

@@ -53,31 +53,6 @@ export function grantInWorkgroup(viewer: Acting, workgroupId: string): GrantStat
   throw new NotFound()
 }
 
-/** Is there a live manager of the organisation who could confirm? */
-export async function hasManager(reader: Reader, organisationId: string, now: number): Promise<boolean> {
-  return (await managersOf(reader, organisationId, now)).length > 0
-}
-
-/**
- * May this viewer confirm the grant? A manager of the organisation; where it has none, an administrator. Never who made it
- * and never whom it is for.
- * @throws Forbidden, NotFound
- */
-export async function assertMayConfirm(
-  reader: Reader,
-  viewer: Acting,
-  grant: { organisationId: string; createdBy: string | null; userId: string | null },
-): Promise<void> {
-  assertFresh(viewer)
-  const manager = manages(viewer, grant.organisationId)
-  if (!manager && !administers(viewer)) throw new NotFound()
-  assertNotSelf(viewer, grant.userId)
-  if (viewer.userId === grant.createdBy)
-    throw new Forbidden('Iemand anders moet dit bevestigen: u hebt het zelf klaargezet.')
-  if (!manager && (await hasManager(reader, grant.organisationId, viewer.now)))
-    throw new Forbidden('Een beheerder van de organisatie zelf moet dit bevestigen.')
-}
-
 /** What keys open: published items with one of those locks now, and whose they are. Counted without reading them. */
 export async function opensHow(
   reader: Reader,

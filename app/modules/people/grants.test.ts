@@ -128,14 +128,15 @@ describe('an administrator who tries every grant on themselves', () => {
   test('neither as the manager of the organisation they add to a group', async () => {
     const office = await anOrganisation(db)
     const admin = await aPerson(db, { administrator: true, organisation: office, role: 'manager' })
-    const sharing = await aSharingGroup(db, [await anOrganisation(db)])
+    const owner = await anOrganisation(db)
+    const sharing = await aSharingGroup(db, [owner])
     await does(admin, (tx, v) => addToGroup(tx, v, { groupId: sharing.id, organisationId: office.id, seen: undefined }))
     expect(await keysOf(admin)).not.toContain(`group:${sharing.id}`)
     await expect(does(admin, (tx, v) => confirmGrant(tx, v, 'group', `${sharing.id}.${office.id}`))).rejects.toThrow(
       Forbidden,
     )
-    const colleague = await aPerson(db, { organisation: office, role: 'manager' })
-    await does(colleague, (tx, v) => confirmGrant(tx, v, 'group', `${sharing.id}.${office.id}`))
+    const ofOwner = await aPerson(db, { organisation: owner, role: 'manager' })
+    await does(ofOwner, (tx, v) => confirmGrant(tx, v, 'group', `${sharing.id}.${office.id}`))
     expect(await keysOf(admin)).toContain(`group:${sharing.id}`)
   })
 

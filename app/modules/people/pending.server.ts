@@ -1,10 +1,10 @@
-import { and, eq, inArray, isNotNull, isNull, type AnyColumn } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, or, type AnyColumn } from 'drizzle-orm'
 import { administers } from '#app/access/policy.ts'
-import type { Viewer } from '#app/access/viewer.ts'
-import { liveMembership } from '#app/auth/viewer.server.ts'
+import { coordinates, type Viewer } from '#app/access/viewer.ts'
 import { formatDate, isoDate } from '#app/ui/format.ts'
 import type { Reader } from '#db/client.server.ts'
 import { membership, organisation, seat, sharingGroup, sharingGroupMember, user, workgroup } from '#db/schema/index.ts'
+import { objectionTo, type Waiting } from './confirmers.server.ts'
 import { roleNames } from './forms.ts'
 import { markOf } from './grant-state.server.ts'
 import { personColumns } from './hidden-names.server.ts'
@@ -36,24 +36,19 @@ export interface PendingGrant {
   /** Goes back with the form: see grant-state.server. */
   mark: string
   since: number
-  /** False where this viewer made it, or it is for them, or a manager of the organisation must do it. */
+  /** False where somebody else must do it: see confirmers.server. */
   mayConfirm: boolean
 }
 
-/** What waits for a confirmation: of a manager's own organisations, and everywhere for an administrator. */
+/**
+ * What waits for a confirmation: of a manager's own organisations and their groups, of a coordinator's own workgroups, and
+ * everywhere for an administrator.
+ */
 export async function listPending(reader: Reader, viewer: Viewer): Promise<PendingGrant[]> {
   const mine = managedIds(viewer)
   const all = administers(viewer)
-  const within = (column: AnyColumn) => (all ? undefined : inArray(column, mine))
-  const withManager = new Set(
-    (
-      await reader
-        .select({ id: membership.organisationId })
-        .from(membership)
-        .innerJoin(user, and(eq(user.id, membership.userId), isNull(user.suspendedAt)))
-        .where(and(eq(membership.role, 'manager'), liveMembership(viewer.now)))
-    ).map((row) => row.id),
-  )
+  const coordinated = viewer.seats.map((held) => held.workgroupId).filter((id) => coordinates(viewer, id))
+  const within = (column: AnyColumn, ids = mine) => (all ? undefined : inArray(column, ids))
   const person = { ...personColumns(viewer), email: user.email }
   const where = { id: organisation.id, name: organisation.name, namesHidden: organisation.namesHidden }
   const members = await reader
@@ -91,25 +86,33 @@ export async function listPending(reader: Reader, viewer: Viewer): Promise<Pendi
     .leftJoin(user, eq(user.id, seat.userId))
     .innerJoin(organisation, eq(organisation.id, seat.organisationId))
     .innerJoin(workgroup, eq(workgroup.id, seat.workgroupId))
-    .where(and(isNotNull(seat.pendingSince), notEnded(seat.endsAt, viewer.now), within(seat.organisationId)))
+    .where(
+      and(
+        isNotNull(seat.pendingSince),
+        notEnded(seat.endsAt, viewer.now),
+        or(within(seat.organisationId), within(seat.workgroupId, coordinated)),
+      ),
+    )
   const groups = await reader
     .select({
       groupId: sharingGroupMember.groupId,
       since: sharingGroupMember.pendingSince,
       createdBy: sharingGroupMember.createdBy,
       name: sharingGroup.name,
+      ownerId: sharingGroup.ownerId,
       where,
     })
     .from(sharingGroupMember)
     .innerJoin(sharingGroup, eq(sharingGroup.id, sharingGroupMember.groupId))
     .innerJoin(organisation, eq(organisation.id, sharingGroupMember.organisationId))
-    .where(and(isNotNull(sharingGroupMember.pendingSince), within(sharingGroupMember.organisationId)))
+    .where(
+      and(
+        isNotNull(sharingGroupMember.pendingSince),
+        or(within(sharingGroupMember.organisationId), within(sharingGroup.ownerId)),
+      ),
+    )
 
-  const may = (grant: { createdBy: string | null; where: { id: string } }, userId: string | null) =>
-    grant.createdBy !== viewer.userId &&
-    userId !== viewer.userId &&
-    (mine.includes(grant.where.id) || (all && !withManager.has(grant.where.id)))
-  return [
+  const grants: Array<Omit<PendingGrant, 'mayConfirm'> & { waiting: Waiting }> = [
     ...members.map((row) => ({
       kind: 'membership' as const,
       id: row.id,
@@ -117,7 +120,7 @@ export async function listPending(reader: Reader, viewer: Viewer): Promise<Pendi
       what: `${shownMember(viewer, row.person, row.where)} als ${roleNames[row.role]}${untilText(row.endsAt)}`,
       mark: markOf({ ...row, userId: row.person.id, pendingSince: row.since }),
       since: row.since ?? 0,
-      mayConfirm: may(row, row.person.id),
+      waiting: { organisationId: row.where.id, createdBy: row.createdBy, userId: row.person.id },
     })),
     ...seats.map((row) => ({
       kind: 'seat' as const,
@@ -126,7 +129,12 @@ export async function listPending(reader: Reader, viewer: Viewer): Promise<Pendi
       what: seatText(viewer, row) + untilText(row.endsAt),
       mark: markOf({ ...row, userId: row.person?.id ?? null, pendingSince: row.since }),
       since: row.since ?? 0,
-      mayConfirm: may(row, row.person?.id ?? null),
+      waiting: {
+        organisationId: row.where.id,
+        createdBy: row.createdBy,
+        userId: row.person?.id ?? null,
+        workgroupId: row.workgroup.id,
+      },
     })),
     ...groups.map((row) => ({
       kind: 'group' as const,
@@ -135,7 +143,14 @@ export async function listPending(reader: Reader, viewer: Viewer): Promise<Pendi
       what: `In deelgroep ${row.name}`,
       mark: markOf({ pendingSince: row.since }),
       since: row.since ?? 0,
-      mayConfirm: may(row, null),
+      waiting: { organisationId: row.where.id, createdBy: row.createdBy, userId: null, groupOwnerId: row.ownerId },
     })),
-  ].sort((a, b) => a.since - b.since)
+  ]
+  const asked = await Promise.all(
+    grants.map(async ({ waiting, ...grant }) => ({
+      ...grant,
+      mayConfirm: (await objectionTo(reader, viewer, waiting)) === null,
+    })),
+  )
+  return asked.sort((a, b) => a.since - b.since)
 }
