@@ -158,17 +158,14 @@ async function makeWorkgroups(tx: Tx, by: Administrators, ids: Ids): Promise<voi
     ids.workgroups.set(group.slug, workgroupId)
     for (const held of group.seats) {
       const organisationId = need(ids.organisations, held.organisation)
-      const seatId = await offerSeat(tx, by.first, { workgroupId, organisationId, seen: undefined })
-      if (held.email === secondEmail) {
-        await confirmGrant(tx, by.second, 'seat', seatId)
-        // Nobody may confirm a seat of their own, and the office has one manager: as its first membership, this is given.
-        await tx
-          .update(seat)
-          .set({ userId: by.second.userId, coordinator: held.coordinator ?? false })
-          .where(eq(seat.id, seatId))
+      const userId = need(ids.people, held.email)
+      if (held.organisation === office) {
+        // Both administrators belong to the office and may give it nothing: as its first membership, this is given.
+        await tx.insert(seat).values({ workgroupId, organisationId, userId, coordinator: held.coordinator ?? false })
         continue
       }
-      await nameHolder(tx, by.first, { seatId, userId: need(ids.people, held.email) })
+      const seatId = await offerSeat(tx, by.first, { workgroupId, organisationId, seen: undefined })
+      await nameHolder(tx, by.first, { seatId, userId })
       if (held.coordinator) await setCoordinator(tx, by.first, { seatId, coordinator: true })
       await confirmGrant(tx, by.second, 'seat', seatId)
     }
