@@ -89,6 +89,9 @@ export const seatKey = (userId: string, workgroupId: string): string => `seat:${
 export const isSignedIn = (viewer: Viewer): viewer is Viewer & { userId: string } => viewer.userId !== null
 export const roleIn = (viewer: Viewer, organisationId: string): Role | null =>
   viewer.assurance >= 2 ? (viewer.memberships.find((m) => m.organisationId === organisationId)?.role ?? null) : null
+/** Belongs to an organisation as more than a guest. */
+export const participates = (viewer: Viewer): boolean =>
+  viewer.assurance >= 2 && viewer.memberships.some((m) => m.role !== 'guest')
 export const seatIn = (viewer: Viewer, workgroupId: string): ViewerSeat | null =>
   viewer.keys.has(`wg:${workgroupId}`) ? (viewer.seats.find((s) => s.workgroupId === workgroupId) ?? null) : null
 export const coordinates = (viewer: Viewer, workgroupId: string): boolean => viewer.keys.has(`wgdesk:${workgroupId}`)

@@ -1,6 +1,6 @@
 import { data, redirect } from '@remix-run/node'
 import { administers } from '#app/access/policy.ts'
-import { isSignedIn, type Viewer } from '#app/access/viewer.ts'
+import { isSignedIn, participates, type Viewer } from '#app/access/viewer.ts'
 import { layoutFor } from '#app/lib/layout.ts'
 import { problem } from '#app/lib/problem.ts'
 import type { RequestContext } from '#app/lib/request-context.ts'
@@ -30,10 +30,27 @@ export const signedIn: Guard<InSession> = async (request, context) => {
   return { ...viewer, session }
 }
 
-/** Signed in with the second factor. An anonymous visitor is sent to sign-in, whatever the address. */
-export const partner: Guard<InSession> = async (request, context) => {
+/**
+ * Signed in with the second factor: for one's own account, and before more is asked. An anonymous visitor is sent to
+ * sign-in, whatever the address.
+ */
+export const account: Guard<InSession> = async (request, context) => {
   const viewer = await signedIn(request, context)
   if (viewer.assurance < 2) throw toFactor(viewer, request)
+  return viewer
+}
+
+/** Somebody who belongs to an organisation now, as a guest or more; who no longer does keeps their own account only. */
+export const partner: Guard<InSession> = async (request, context) => {
+  const viewer = await account(request, context)
+  if (viewer.memberships.length === 0) throw absent(viewer, request, context)
+  return viewer
+}
+
+/** A partner who is more than a guest: for what is shown to the partners as such, like who sits in which workgroup. */
+export const participant: Guard<InSession> = async (request, context) => {
+  const viewer = await account(request, context)
+  if (!participates(viewer)) throw absent(viewer, request, context)
   return viewer
 }
 
@@ -46,21 +63,21 @@ export const fresh: Guard<InSession> = async (request, context) => {
 
 /** To everybody else these addresses do not exist. */
 export const administrator: Guard<InSession> = async (request, context) => {
-  const viewer = await partner(request, context)
+  const viewer = await account(request, context)
   if (!administers(viewer)) throw absent(viewer, request, context)
   return viewer
 }
 
 /** Administrators, and managers for what is their own organisation's. */
 export const managing: Guard<InSession> = async (request, context) => {
-  const viewer = await partner(request, context)
+  const viewer = await account(request, context)
   if (!administers(viewer) && !managesSomewhere(viewer)) throw absent(viewer, request, context)
   return viewer
 }
 
 /** Administrators, managers, and coordinators for their own workgroups. */
 export const arranging: Guard<InSession> = async (request, context) => {
-  const viewer = await partner(request, context)
+  const viewer = await account(request, context)
   if (!administers(viewer) && !managesSomewhere(viewer) && !coordinatesSomewhere(viewer))
     throw absent(viewer, request, context)
   return viewer
@@ -77,14 +94,14 @@ export function freshly(guard: Guard<InSession>): Guard<InSession> {
 
 /** Somebody who may make drafts somewhere. */
 export const deskUser: Guard<InSession> = async (request, context) => {
-  const viewer = await partner(request, context)
+  const viewer = await account(request, context)
   if (!hasDesk(viewer)) throw absent(viewer, request, context)
   return viewer
 }
 
 /** The same people, and administrators: who withdraws an item need not be able to read it. */
 export const withdrawing: Guard<InSession> = async (request, context) => {
-  const viewer = await partner(request, context)
+  const viewer = await account(request, context)
   if (!hasDesk(viewer) && !administers(viewer)) throw absent(viewer, request, context)
   return viewer
 }

@@ -1,5 +1,5 @@
 import type { Assurance } from '#app/access/label.ts'
-import type { Viewer } from '#app/access/viewer.ts'
+import { participates, type Viewer } from '#app/access/viewer.ts'
 import { urls } from './urls.ts'
 
 export interface MenuEntry {
@@ -42,7 +42,7 @@ export const mainMenu: readonly MenuEntry[] = [
 /** What the layout shows of this viewer at this address. */
 export function layoutFor(args: { viewer: Viewer; url: URL; services: { config: { demo: boolean } } }): LayoutData {
   const { viewer, url } = args
-  const base = { demo: args.services.config.demo, path: url.pathname + url.search, menu: mainMenu }
+  const base = { demo: args.services.config.demo, path: url.pathname + url.search, menu: menuOf(viewer) }
   if (viewer.userId === null) return { ...base, viewer: null }
   const desk = viewer.memberships.some((m) => m.role !== 'reader' && m.role !== 'guest')
   const coordinates = viewer.seats.some((seat) => seat.coordinator)
@@ -56,6 +56,13 @@ export function layoutFor(args: { viewer: Viewer; url: URL; services: { config: 
       links: ownLinks(viewer),
     },
   }
+}
+
+/** Without what is 404 to this viewer; a visitor, or who has yet to give the second factor, is led to sign-in by it. */
+function menuOf(viewer: Viewer): readonly MenuEntry[] {
+  if (viewer.assurance < 2 || participates(viewer)) return mainMenu
+  if (viewer.memberships.length === 0) return mainMenu.filter((entry) => !entry.partnersOnly)
+  return mainMenu.filter((entry) => entry.href !== urls.workgroups)
 }
 
 /** A manager reaches the people of the own organisation from the own menu. */

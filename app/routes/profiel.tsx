@@ -1,7 +1,7 @@
 import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { renewRecoveryCodes } from '#app/auth/factor.server.ts'
-import { freshly, partner, type InSession } from '#app/auth/guards.ts'
+import { account, freshly, type InSession } from '#app/auth/guards.ts'
 import { giveCookie } from '#app/auth/session.server.ts'
 import { retryHeaders, throttled } from '#app/auth/throttle.server.ts'
 import type { RequestContext } from '#app/lib/request-context.ts'
@@ -34,9 +34,9 @@ import { record } from '#db/audit.server.ts'
 const here = '/profiel'
 type Args = RequestContext & { viewer: InSession }
 
-export const loader = loaderFor(partner, async ({ viewer, services: { db } }) => getProfile(db.read, viewer))
+export const loader = loaderFor(account, async ({ viewer, services: { db } }) => getProfile(db.read, viewer))
 
-export const action = actionFor(freshly(partner), profileForm, async ({ input, viewer, ...context }) =>
+export const action = actionFor(freshly(account), profileForm, async ({ input, viewer, ...context }) =>
   throttled(async () => {
     const { db, secrets } = context.services
     const args: Args = { ...context, viewer }

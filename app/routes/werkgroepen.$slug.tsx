@@ -2,7 +2,7 @@ import type { MetaArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { administers } from '#app/access/policy.ts'
 import { coordinates } from '#app/access/viewer.ts'
-import { partner } from '#app/auth/guards.ts'
+import { participant } from '#app/auth/guards.ts'
 import { accountUrls } from '#app/auth/urls.ts'
 import { loaderFor } from '#app/lib/route.server.ts'
 import { urls } from '#app/lib/urls.ts'
@@ -16,7 +16,7 @@ import { pageTitle } from '#app/ui/page-title.ts'
 import { KeyPagination } from '#app/ui/pagination.tsx'
 import { SideBlock, WithSide } from '#app/ui/side-column.tsx'
 
-export const loader = loaderFor(partner, async ({ viewer, services: { db }, params, url }) => {
+export const loader = loaderFor(participant, async ({ viewer, services: { db }, params, url }) => {
   const { id, slug, name, kind, description, organisations, own } = await getWorkgroup(
     db.read,
     viewer,

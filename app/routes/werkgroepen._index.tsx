@@ -1,5 +1,5 @@
 import { useLoaderData } from '@remix-run/react'
-import { partner } from '#app/auth/guards.ts'
+import { participant } from '#app/auth/guards.ts'
 import { loaderFor } from '#app/lib/route.server.ts'
 import { urls } from '#app/lib/urls.ts'
 import { listWorkgroups } from '#app/modules/workgroups/queries.server.ts'
@@ -7,7 +7,7 @@ import { EmptyState } from '#app/ui/empty-state.tsx'
 import { meervoud } from '#app/ui/format.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 
-export const loader = loaderFor(partner, async ({ viewer, services: { db } }) => ({
+export const loader = loaderFor(participant, async ({ viewer, services: { db } }) => ({
   workgroups: await listWorkgroups(db.read, viewer),
 }))
 

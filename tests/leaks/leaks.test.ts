@@ -120,7 +120,7 @@ describe.each(personas)('%s', (persona) => {
       await listed('/nieuws'),
       await listed('/themas/algemeen'),
     ]
-    const isPartner = !['anonymous', 'passwordOnly', 'suspended'].includes(persona)
+    const isPartner = !['anonymous', 'passwordOnly', 'suspended', 'ended'].includes(persona)
     for (const one of mine) {
       const place = one.kind === 'news' ? 'nieuws' : 'kennisbank'
       const page = await client.get(`/${place}/${one.slug}`)
