@@ -73,6 +73,8 @@ export async function addPerson(
     throw new Invalid({ email: ['Deze persoon hoort al bij de organisatie.'] })
   if (before?.role === 'manager' && before.pendingSince === null)
     await keepManaged(tx, input.organisationId, viewer.now)
+  // A membership that ran out by its date left them held.
+  await emptySeats(tx, { userId, organisationId: input.organisationId })
   const values = { role: input.role, startedAt: viewer.now, endsAt: input.endsAt, ...grant }
   const [held] = before
     ? await tx.update(membership).set(values).where(eq(membership.id, before.id)).returning({ id: membership.id })
@@ -119,6 +121,7 @@ export async function changeMembership(
     .update(membership)
     .set({ role: input.role, endsAt: input.endsAt, ...(pending ? grant : {}) })
     .where(eq(membership.id, input.membershipId))
+  if (input.role === 'guest') await emptySeats(tx, held)
   await record(
     tx,
     {
@@ -160,11 +163,15 @@ export async function closeMembership(
   now: number,
 ): Promise<void> {
   await tx.update(membership).set({ endsAt: now }).where(eq(membership.id, held.id))
-  // A seat left behind would come alive again with a later membership: it is empty from now on.
+  await emptySeats(tx, held)
+}
+
+/** A seat left behind would come alive again with a later membership or role: it is empty from now on. */
+async function emptySeats(tx: Tx, of: { userId: string; organisationId: string }): Promise<void> {
   await tx
     .update(seat)
     .set({ userId: null, coordinator: false })
-    .where(and(eq(seat.userId, held.userId), eq(seat.organisationId, held.organisationId)))
+    .where(and(eq(seat.userId, of.userId), eq(seat.organisationId, of.organisationId)))
 }
 
 /** Mails the link to choose a password again. */
