@@ -74,7 +74,7 @@ describe('who gets which page', () => {
     ['an administrator with the password only', 'administrator', 1, [302, 302, 302, 302, 302, 302, 302, 302, 302, 302]],
     ['a reader', 'reader', 3, [200, 404, 404, 404, 404, 404, 404, 404, 404, 404]],
     ['a manager', 'manager', 2, [200, 200, 200, 200, 404, 200, 404, 404, 200, 404]],
-    ['a coordinator', 'coordinator', 2, [200, 200, 404, 404, 404, 200, 200, 404, 404, 404]],
+    ['a coordinator', 'coordinator', 2, [200, 200, 404, 404, 404, 200, 200, 404, 200, 404]],
     ['an administrator', 'administrator', 2, [200, 200, 200, 200, 200, 200, 200, 200, 200, 200]],
   ] as const)('%s', async (_, who, assurance, statuses) => {
     const client = await portal.as(who && people[who], { assurance })
