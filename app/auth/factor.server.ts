@@ -7,7 +7,7 @@ import { acceptedHashes, keyedHash, seal, unseal } from '#app/lib/secrets.server
 import { record } from '#db/audit.server.ts'
 import type { Tx } from '#db/client.server.ts'
 import { recoveryCode, user } from '#db/schema/index.ts'
-import { rotateSession, type SessionInfo } from './session.server.ts'
+import { endOtherSessions, rotateSession, type SessionInfo } from './session.server.ts'
 
 const issuer = 'VAR Kennisportaal'
 const period = 30
@@ -48,7 +48,8 @@ export function stepOf(secret: string, code: string, now: number): number | null
 }
 
 /**
- * Enrols the phone and makes new recovery codes; the session proves a second factor from now on, under a new cookie.
+ * Enrols the phone and makes new recovery codes; the session proves a second factor from now on, under a new cookie. Every
+ * other session ends: the phone that it proved may be in other hands.
  * @throws Invalid for a wrong code; Conflict where another session was first
  */
 export async function enrol(
@@ -69,6 +70,7 @@ export async function enrol(
     .where(and(eq(user.id, session.userId), unchanged))
     .returning({ id: user.id })
   if (changed.length === 0) throw new Conflict('U hebt dit al ingesteld.')
+  await endOtherSessions(tx, session.userId, session.hash)
   const codes = await renewRecoveryCodes(tx, keys, session.userId)
   await record(tx, { actor: session.userId, action: 'enrol-factor', object: 'user', objectId: session.userId }, now)
   return { cookie: await rotateSession(tx, keys, session.hash, now, now), codes }

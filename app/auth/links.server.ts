@@ -54,9 +54,19 @@ export async function findLink(
         isNull(singleUseLink.usedAt),
         gt(singleUseLink.expiresAt, now),
         isNull(user.suspendedAt),
+        // An invitation is to choose a first password, however late its mail was sent.
+        purpose === 'invitation' ? isNull(user.passwordHash) : undefined,
       ),
     )
   return row ?? null
+}
+
+/** Ends every link of the account that still works, of whatever kind: its password was just chosen. */
+export async function endLinks(tx: Tx, userId: string, now: number): Promise<void> {
+  await tx
+    .update(singleUseLink)
+    .set({ usedAt: now })
+    .where(and(eq(singleUseLink.userId, userId), isNull(singleUseLink.usedAt)))
 }
 
 /** Uses the link up, and with it every other of the same kind for the same account. @throws NotFound where it no longer works */

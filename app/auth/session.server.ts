@@ -193,6 +193,14 @@ export async function endOtherSessions(tx: Tx, userId: string, keptHash?: string
   await tx.delete(session).where(keptHash ? and(theirs, ne(session.hash, keptHash)) : theirs)
 }
 
+/** Whoever knew the old password may have made one. */
+export async function revokeTokens(tx: Tx, userId: string, now: number): Promise<void> {
+  await tx
+    .update(apiToken)
+    .set({ revokedAt: now })
+    .where(and(eq(apiToken.userId, userId), isNull(apiToken.revokedAt)))
+}
+
 export const endAllSessions = (tx: Tx, userId: string): Promise<void> => endOtherSessions(tx, userId)
 
 /** `__Host-` demands https; without it browsers would drop the cookie. */

@@ -90,7 +90,7 @@ export const meta = () => pageTitle('Mijn profiel')
 
 const texts = {
   gegevens: 'Uw gegevens zijn opgeslagen',
-  wachtwoord: 'Uw wachtwoord is gewijzigd en u bent overal elders uitgelogd',
+  wachtwoord: 'Uw wachtwoord is gewijzigd. U bent overal elders uitgelogd en uw tokens werken niet meer',
   sessie: 'De sessie is beëindigd',
   sessies: 'U bent overal elders uitgelogd',
   token: 'Het token werkt niet meer',

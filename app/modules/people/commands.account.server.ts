@@ -1,8 +1,9 @@
 import { and, eq, isNull } from 'drizzle-orm'
-import { findLink, makeLink, takeLink, type LinkPurpose } from '#app/auth/links.server.ts'
+import { endLinks, findLink, makeLink, takeLink, type LinkPurpose } from '#app/auth/links.server.ts'
 import {
   endAllSessions,
   endOtherSessions,
+  revokeTokens,
   rotateSession,
   startSession,
   type SessionInfo,
@@ -36,7 +37,8 @@ export async function requestReset(tx: Tx, email: string): Promise<void> {
 }
 
 /**
- * Sets the password of the account that a mailed link is for. Every session ends; the second factor is still asked.
+ * Sets the password of the account that a mailed link is for. Every session, token and other link ends; the second factor is still
+ * asked.
  * @returns the cookie of a session that has proven the link only, and whether a phone is enrolled
  * @throws NotFound where the link no longer works
  */
@@ -50,6 +52,8 @@ export async function setPasswordByLink(
   if (userId === null) throw new NotFound()
   await tx.update(user).set({ passwordHash: link.passwordHash }).where(eq(user.id, userId))
   await endAllSessions(tx, userId)
+  await revokeTokens(tx, userId, now)
+  await endLinks(tx, userId, now)
   await record(
     tx,
     { actor: userId, action: 'set-password', object: 'user', objectId: userId, detail: { by: link.purpose } },
@@ -157,7 +161,7 @@ export async function changeDetails(tx: Tx, viewer: Acting, input: { name: strin
   )
 }
 
-/** Every other session ends, and this one gets a new secret. @returns the new value of its cookie */
+/** Every other session, token and mailed link ends, and this session gets a new secret. @returns the new value of its cookie */
 export async function changePassword(
   tx: Tx,
   keys: readonly string[],
@@ -167,6 +171,8 @@ export async function changePassword(
   assertFresh(viewer)
   await tx.update(user).set({ passwordHash }).where(eq(user.id, viewer.userId))
   await endOtherSessions(tx, viewer.userId, viewer.session.hash)
+  await revokeTokens(tx, viewer.userId, viewer.now)
+  await endLinks(tx, viewer.userId, viewer.now)
   await record(
     tx,
     {

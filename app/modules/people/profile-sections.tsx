@@ -40,6 +40,7 @@ export function PasswordSection() {
   return (
     <section aria-labelledby="wachtwoord" className="var-section var-stack">
       <h2 id="wachtwoord">Wachtwoord</h2>
+      <p>Met een nieuw wachtwoord wordt u overal elders uitgelogd en werken uw tokens voor programma’s niet meer.</p>
       <Form id="ww" state={useRefused('password')}>
         <HiddenField name="intent" value="password" />
         <TextField name="currentPassword" label="Huidig wachtwoord" type="password" autoComplete="current-password" />
