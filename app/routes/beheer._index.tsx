@@ -101,7 +101,7 @@ function RedSwitch({ on }: { on: boolean }) {
       <h2 id="rood">TLP:RED toestaan</h2>
       <p>
         {on
-          ? 'Redacties kunnen stukken maken die alleen voor personen op naam zijn. Zet u dit uit, dan kan niemand deze aanduiding nog kiezen. Bestaande stukken met TLP:RED blijven zoals ze zijn.'
+          ? 'Redacties kunnen stukken maken die alleen voor personen op naam zijn. Zet u dit uit, dan kan niemand deze aanduiding nog kiezen. Gepubliceerde stukken met TLP:RED blijven zoals ze zijn; concepten worden niet meer gepubliceerd.'
           : 'Redacties kunnen TLP:RED nu niet kiezen. Zet u dit aan, dan kunnen zij stukken maken die alleen voor personen op naam zijn. Bestaande stukken veranderen niet.'}
       </p>
       <form method="post">

@@ -4,17 +4,9 @@ import { type Label, type Lock } from '#app/access/label.ts'
 import { personKey, type Viewer } from '#app/access/viewer.ts'
 import { personColumns } from '#app/modules/people/hidden-names.server.ts'
 import { shownName } from '#app/modules/people/names.ts'
+import { allowsRed } from '#app/modules/people/settings.server.ts'
 import type { Reader, Tx } from '#db/client.server.ts'
-import {
-  membership,
-  organisation,
-  seat,
-  setting,
-  sharingGroup,
-  sharingGroupMember,
-  user,
-  workgroup,
-} from '#db/schema/index.ts'
+import { membership, organisation, seat, sharingGroup, sharingGroupMember, user, workgroup } from '#db/schema/index.ts'
 
 import type { audienceForm } from './forms.ts'
 
@@ -80,7 +72,7 @@ export async function audienceOptions(read: Reader, viewer: Viewer): Promise<Aud
     )
     .orderBy(asc(organisation.name), asc(user.name))
     .limit(2000)
-  const [red] = await read.select().from(setting).where(eq(setting.name, 'red_label'))
+  const redAllowed = await allowsRed(read)
   const own = new Set(viewer.memberships.map((m) => m.organisationId))
   const kinds = [...new Set(organisations.map((o) => o.kind))]
   return {
@@ -94,7 +86,7 @@ export async function audienceOptions(read: Reader, viewer: Viewer): Promise<Aud
       key: personKey(p.person.id, p.organisationId),
       name: `${p.namesHidden && own.has(p.organisationId) ? p.person.name : shownName(viewer, p.person, null)}, ${p.organisationName}`,
     })),
-    redAllowed: red?.value === 'on',
+    redAllowed,
   }
 }
 

@@ -3,8 +3,9 @@ import { editorsOf, labelPolicy, lockFits, widens, type Label, type Lock } from 
 import { may, type Allowed } from '#app/access/policy.ts'
 import { personKey, seatKey, type Viewer } from '#app/access/viewer.ts'
 import { Conflict, Forbidden, Invalid } from '#app/lib/errors.ts'
+import { assertLabelAllowed } from '#app/modules/people/settings.server.ts'
 import type { Tx } from '#db/client.server.ts'
-import { itemKey, proposal, setting } from '#db/schema/index.ts'
+import { itemKey, proposal } from '#db/schema/index.ts'
 import { existingKeys, keysCoveredByPartners } from './audience.server.ts'
 import { afterChange, assertRevision, confirmFirst, recordOn, touch, type SignedIn } from './effects.server.ts'
 import type { StoredItem } from './facts.server.ts'
@@ -54,7 +55,7 @@ export async function setAudience(
   return 'proposed'
 }
 
-/** Carries out a proposal of somebody else. @throws Forbidden for one's own */
+/** Carries out a proposal of somebody else. @throws Forbidden for one's own; Invalid where its label is no longer allowed */
 export async function confirmProposal(
   tx: Tx,
   viewer: SignedIn,
@@ -63,6 +64,7 @@ export async function confirmProposal(
 ): Promise<void> {
   const open = await openProposal(tx, found.id, proposalId)
   if (open.proposedBy === viewer.userId) throw new Forbidden('Iemand anders van uw organisatie moet dit bevestigen.')
+  await assertLabelAllowed(tx, open.label)
   await tx
     .update(proposal)
     .set({ decidedBy: viewer.userId, decidedAt: viewer.now, decision: 'confirmed' })
@@ -139,10 +141,7 @@ async function assertAudience(
     throw new Invalid({ locks: ['Een gekozen groep bestaat niet meer.'] })
   if (label === 'CLEAR' && !(await publishesCentrally(viewer, found)))
     throw new Invalid({ label: ['Alleen een publicerende organisatie maakt openbare stukken.'] })
-  if (label === 'RED') {
-    const [on] = await tx.select().from(setting).where(eq(setting.name, 'red_label'))
-    if (on?.value !== 'on') throw new Invalid({ label: ['TLP:RED is nog niet aangezet door de beheerder.'] })
-  }
+  await assertLabelAllowed(tx, label, 'label')
 }
 
 async function publishesCentrally(viewer: Viewer, found: StoredItem): Promise<boolean> {

@@ -3,6 +3,7 @@ import { labelPolicy, editorsOf, type Label } from '#app/access/label.ts'
 import { mayCreateFor, type Allowed } from '#app/access/policy.ts'
 import { personKey, seatKey } from '#app/access/viewer.ts'
 import { Conflict, Forbidden, Invalid } from '#app/lib/errors.ts'
+import { assertLabelAllowed } from '#app/modules/people/settings.server.ts'
 import type { Tx } from '#db/client.server.ts'
 import { newId } from '#db/columns.ts'
 import { file, fileVersion, item, itemKey, itemVersion } from '#db/schema/index.ts'
@@ -107,6 +108,7 @@ export async function publishItem(
   assertRevision(found, input.revision)
   if (found.readers.length === 0) throw new Invalid({ '': ['Kies eerst voor wie dit stuk is.'] })
   if (labelPolicy[found.label].confirmed && !input.confirmed) throw new Invalid({ confirmed: [confirmFirst] })
+  if (found.status !== 'published') await assertLabelAllowed(tx, found.label)
   const [draft] = await tx
     .select()
     .from(itemVersion)

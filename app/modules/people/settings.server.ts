@@ -1,4 +1,6 @@
 import { eq } from 'drizzle-orm'
+import type { Label } from '#app/access/label.ts'
+import { Invalid } from '#app/lib/errors.ts'
 import { record } from '#db/audit.server.ts'
 import type { Reader, Tx } from '#db/client.server.ts'
 import { setting } from '#db/schema/index.ts'
@@ -12,7 +14,17 @@ export async function allowsRed(read: Reader): Promise<boolean> {
   return row?.value === 'on'
 }
 
-/** Lets editors choose TLP:RED, or no longer. Items that have it stay as they are. */
+/**
+ * For every step that would give an item the label, not only the choice of it.
+ * @param field of the form that says so
+ * @throws Invalid
+ */
+export async function assertLabelAllowed(read: Reader, label: Label, field = ''): Promise<void> {
+  if (label === 'RED' && !(await allowsRed(read)))
+    throw new Invalid({ [field]: ['TLP:RED is nog niet aangezet door de beheerder.'] })
+}
+
+/** Lets editors choose TLP:RED, or no longer. Published items that have it stay as they are. */
 export async function setRedAllowed(tx: Tx, viewer: Acting, on: boolean): Promise<void> {
   assertAdministrator(viewer)
   const value = on ? 'on' : 'off'
