@@ -6,7 +6,7 @@ import { record } from '#db/audit.server.ts'
 import { isUniqueViolation, type Tx } from '#db/client.server.ts'
 import { organisation, sharingGroup, sharingGroupMember, type theme } from '#db/schema/index.ts'
 import { belongsTo } from './confirmers.server.ts'
-import type { OrganisationInput } from './forms.ts'
+import { hidesNames, type OrganisationInput } from './forms.ts'
 import {
   askForConfirmation,
   assertAdministrator,
@@ -16,13 +16,13 @@ import {
   type Acting,
 } from './grants.server.ts'
 
-/** Makes an organisation, with nobody in it. @returns its slug */
+/** Makes an organisation, with nobody in it; police and OM begin with names hidden, ticked or not. @returns its slug */
 export async function makeOrganisation(tx: Tx, viewer: Acting, input: OrganisationInput): Promise<string> {
   assertAdministrator(viewer)
   const slug = await freeSlug(tx, organisation, input.name)
   const [made] = await tx
     .insert(organisation)
-    .values({ ...input, slug, createdAt: viewer.now })
+    .values({ ...input, namesHidden: input.namesHidden || hidesNames(input.kind), slug, createdAt: viewer.now })
     .returning({ id: organisation.id })
   if (!made) throw new NotFound()
   await record(

@@ -19,6 +19,8 @@ export type OrganisationKind = keyof typeof organisationKinds
 export const kindCodes = Object.keys(organisationKinds) as [OrganisationKind, ...OrganisationKind[]]
 export const kindName = (kind: string): string =>
   Object.entries(organisationKinds).find(([code]) => code === kind)?.[1] ?? kind
+/** Kinds whose people are shown to others as function and number, until their own manager shows the names. */
+export const hidesNames = (kind: OrganisationKind): boolean => kind === 'police' || kind === 'public_prosecution'
 
 export const roleNames = {
   reader: 'lezer',

@@ -32,7 +32,7 @@ export function OrganisationFields() {
         value="on"
         optional
         label="Namen afschermen"
-        help="Anderen zien alleen functie en nummer. Gebruik dit voor politie en OM."
+        help="Anderen zien alleen functie en nummer. Bij een nieuwe organisatie van politie of OM staat dit altijd aan."
       />
     </>
   )
