@@ -14,9 +14,19 @@ export function isCompressible(type: string | null | undefined): boolean {
   return compressible.test(type ?? '')
 }
 
+/** The few ways in which browsers say it; whoever thinks of others is answered as well. */
+const understood = new Map<string, Encoding>()
+const mostUnderstood = 100
+
 /** The best encoding the client takes; `q=0` is a refusal. */
 export function chooseEncoding(accept: string | undefined, size: number): Encoding {
   if (!accept || size < worthBytes) return 'identity'
+  const known = understood.get(accept) ?? bestOf(accept)
+  if (understood.size < mostUnderstood) understood.set(accept, known)
+  return known
+}
+
+function bestOf(accept: string): Encoding {
   const offers = accept
     .toLowerCase()
     .split(',')
@@ -30,8 +40,8 @@ export function chooseEncoding(accept: string | undefined, size: number): Encodi
 export async function compress(body: Buffer, encoding: Encoding, thorough: boolean): Promise<Buffer> {
   if (encoding === 'br')
     return brotli(body, {
-      params: { [constants.BROTLI_PARAM_QUALITY]: thorough ? 11 : 4, [constants.BROTLI_PARAM_SIZE_HINT]: body.length },
+      params: { [constants.BROTLI_PARAM_QUALITY]: thorough ? 11 : 3, [constants.BROTLI_PARAM_SIZE_HINT]: body.length },
     })
-  if (encoding === 'gzip') return zip(body, { level: thorough ? 9 : 5 })
+  if (encoding === 'gzip') return zip(body, { level: thorough ? 9 : 4 })
   return body
 }

@@ -4,7 +4,7 @@ import { Readable } from 'node:stream'
 import { createRequest } from '@remix-run/node-fetch-server'
 import type { AppLoadContext } from '@remix-run/node'
 import type { RequestContext } from '#app/lib/request-context.ts'
-import { log } from '#app/lib/log.server.ts'
+import { log, requestLog } from '#app/lib/log.server.ts'
 import { noSuchAddress } from '#app/lib/problem.ts'
 import type { Services } from '#app/services.server.ts'
 import { chooseEncoding, compress, isCompressible } from './compress.ts'
@@ -32,8 +32,10 @@ export interface HandlerParts {
 const uncompressed = /^\/(?:inloggen|profiel|wachtwoord|uitnodiging|eerste-beheerder)/
 
 /** The way of every request: headers, health, assets, kept pages, Remix. Answers always, whatever was sent. */
-export function makeHandler(parts: HandlerParts): (request: IncomingMessage, response: ServerResponse) => void {
+export function makeHandler(given: HandlerParts): (request: IncomingMessage, response: ServerResponse) => void {
+  const parts = { ...given, generation: oncePerTurn(given.generation) }
   const { services } = parts
+  requestLog.level = services.config.logLevel
   const headers = securityHeaders(services.config.server.https)
   const pages = new PageCache(headers)
   return (request, response) => {
@@ -43,7 +45,7 @@ export function makeHandler(parts: HandlerParts): (request: IncomingMessage, res
       const ms = Math.round(performance.now() - started)
       observe(request.method ?? '', response.statusCode, ms)
       const path = loggedPath(request.url ?? '')
-      log.info({ requestId, method: request.method, path, status: response.statusCode, ms }, 'request')
+      requestLog.info({ requestId, method: request.method, path, status: response.statusCode, ms }, 'request')
     })
     const answerAnew = async () => {
       putHeaders(response, headers)
@@ -60,6 +62,19 @@ export function makeHandler(parts: HandlerParts): (request: IncomingMessage, res
       putHeaders(response, headers)
       plain(response, 500, 'Er ging iets mis. Probeer het later opnieuw.')
     })
+  }
+}
+
+/**
+ * What was read in this turn of the event loop is what would be read now: nobody has been told of a later write yet, so
+ * that requests which come in together share the reading.
+ */
+function oncePerTurn<T>(read: () => Promise<T>): () => Promise<T> {
+  let known: Promise<T> | null = null
+  return () => {
+    if (known) return known
+    setImmediate(() => (known = null))
+    return (known = read())
   }
 }
 

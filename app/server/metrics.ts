@@ -12,8 +12,17 @@ const duration = new Histogram({
   registers: [registry],
 })
 
-export function observe(method: string, status: number, milliseconds: number): void {
-  duration.observe({ method, status: `${Math.floor(status / 100)}xx` }, milliseconds / 1000)
+type Observer = ReturnType<typeof duration.labels>
+/** Looking labels up costs more than counting; of methods that nobody needs there is one. */
+const observers = new Map<string, Observer>()
+const methods = new Set(['GET', 'HEAD', 'POST'])
+
+export function observe(asked: string, code: number, milliseconds: number): void {
+  const method = methods.has(asked) ? asked : 'other'
+  const status = `${Math.floor(code / 100)}xx`
+  const known = observers.get(method + status) ?? duration.labels({ method, status })
+  observers.set(method + status, known)
+  known.observe(milliseconds / 1000)
 }
 
 const loopback = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
