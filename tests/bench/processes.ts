@@ -36,15 +36,19 @@ export async function startPortal(
 ): Promise<Target & { startMs: number }> {
   const port = await freePort()
   const started = performance.now()
-  const child = spawn(process.execPath, ['--import', probe, join(projectRoot, 'build/node/server.js')], {
-    cwd: folder,
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    env: {
-      ...{ PATH: process.env.PATH, NODE_ENV: 'production', DATA_DIR: folder, PORT: String(port) },
-      ...{ SMTP_URL: 'smtp://127.0.0.1:9', MAIL_FROM: 'portaal@bench.example' },
-      ...{ CLAMD_WAIVER: 'bench, 2026-11-22, no files', ...environment },
+  const child = spawn(
+    process.execPath,
+    ['--max-semi-space-size=4', '--import', probe, join(projectRoot, 'build/node/server.js')],
+    {
+      cwd: folder,
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      env: {
+        ...{ PATH: process.env.PATH, NODE_ENV: 'production', DATA_DIR: folder, PORT: String(port) },
+        ...{ SMTP_URL: 'smtp://127.0.0.1:9', MAIL_FROM: 'portaal@bench.example' },
+        ...{ CLAMD_WAIVER: 'bench, 2026-11-22, no files', ...environment },
+      },
     },
-  })
+  )
   for (;;) {
     if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}`)
     const answered = await get(port, '/gereed').then(

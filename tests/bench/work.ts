@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { nodeEntry, projectRoot } from '#app/lib/paths.ts'
+import { urls } from '#app/lib/urls.ts'
 import { openDatabase, type Database } from '#db/client.server.ts'
 import { engineDocuments } from '#search/indexer.server.ts'
 import type { EngineDocument } from '#search/engine.ts'
@@ -102,15 +103,21 @@ async function measureCreating(engine: EngineName, items: number, times: number)
       const answer = await get(
         portal.port,
         path,
-        { Cookie: cookie, 'Content-Type': 'application/x-www-form-urlencoded', Origin: 'http://localhost:3000' },
+        {
+          Cookie: cookie,
+          'Content-Type': 'application/x-www-form-urlencoded',
+          Origin: `http://127.0.0.1:${portal.port}`,
+        },
         new URLSearchParams(form).toString(),
       )
       if (answer.status !== 302) throw new Error(`${path} answered ${answer.status}`)
       return answer.headers.find(([name]) => name.toLowerCase() === 'location')?.[1] ?? ''
     }
+    const random = randomFrom(items + times + engine.length)
     const seen: number[] = []
     for (let i = 0; i < times; i++) {
-      const word = `zoekterm${i}x${engine.slice(0, 3)}`
+      // So unlike the others that no engine takes one for a slip of another.
+      const word = Array.from({ length: 16 }, () => 'bcdfghjkmnpqrstvwxz'[Math.floor(random() * 19)]).join('')
       const started = performance.now()
       const desk = await post('/redactie/nieuw', {
         ...{ kind: 'practice', desk: office?.id ?? '', title: `Proefstuk ${word}` },
@@ -243,7 +250,8 @@ async function opened(
     const practice = await db.read.query.item.findFirst({
       where: (i, { and, eq }) => and(eq(i.kind, 'practice'), eq(i.label, 'GREEN')),
     })
-    const some = { path: `/kennisbank/proef-${practice?.id.slice(0, 8)}` }
+    if (!practice) throw new Error('no practice to measure')
+    const some = { path: urls.library.item(practice) }
     await use({ db, folder, portal, cookie, token, some })
   } finally {
     await portal.stop()
