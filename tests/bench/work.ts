@@ -31,7 +31,7 @@ export async function measureWork(loader: Loader, items: number, rounds: Omit<Ro
   for (const engine of localBinary() ? (['meilisearch', 'embedded'] as const) : (['embedded'] as const))
     await measureCreating(engine, items, rounds.rounds * 5)
   if (!localBinary()) return say('no local Meilisearch here: importing was not measured')
-  await measureImport(items, rounds.rounds > 5 ? 2000 : 500)
+  await measureImport(items, rounds.rounds > 5 ? 1000 : 500)
 }
 
 /** From the start of the process to its first answer, on a database that is there. */

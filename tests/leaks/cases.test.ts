@@ -346,6 +346,33 @@ test('a copy in the engine that is too wide, for whatever reason, shows nothing 
   expect((await outsider.get(`/zoeken?q=${word}`)).body).not.toContain(item.id.slice(0, 8))
 })
 
+test('a text that was put right is quoted no more, though the index still has it', async () => {
+  const { portal, region } = await aPortal()
+  const { organisations, people } = region
+  const [word, secret] = [unique('put right'), unique('secret')]
+  const item = await aPractice(portal.services, {
+    ...{ title: `Over ${word}`, body: `Dit had ${secret} er niet in mogen zetten: ${word}.` },
+    ...{ owner: organisations.hoek, creator: people.editor },
+  })
+  await portal.settle()
+  const [editor, reader] = [await portal.as(people.editor), await portal.as(people.reader)]
+  expect((await reader.get(`/zoeken?q=${word}`)).body).toContain(secret)
+  const content = { kind: 'practice', title: `Over ${word}`, summary: '', date: '2026-01-02', approach: 'Verbeterd.' }
+  const saved = await editor.post(`/redactie/${item.id}?index`, {
+    ...content,
+    ...{ intent: 'save', revision: String(item.revision) },
+  })
+  expect(saved.status).toBe(302)
+  const published = await editor.post(`/redactie/${item.id}/publiceren`, {
+    ...{ intent: 'publish', revision: String(item.revision + 1) },
+  })
+  expect(published.status).toBe(302)
+  const found = (await reader.get(`/zoeken?q=${word}`)).body
+  expect(found).toContain(item.id.slice(0, 8))
+  expect(found).not.toContain(secret)
+  expect((await reader.get(`/api/v1/search?q=${word}`)).body).not.toContain(secret)
+})
+
 describe('a file of an AMBER item', () => {
   const text = 'Werkwijze voor de wijk.'
   const body = `<text:p>${text}</text:p>`

@@ -35,8 +35,8 @@ const holes: readonly Hole[] = [
   {
     name: 'a file is served without the rule',
     file: 'app/modules/files/queries.server.ts',
-    from: '        itemsWhere(mayRead(viewer), viewer.now),\n',
-    to: '',
+    from: ': or(and(isNotNull(file.liveVersionId), itemsWhere(mayRead(viewer), viewer.now)), asItsEditor),',
+    to: ': isNotNull(file.liveVersionId),',
     tests: ['tests/leaks/leaks.test.ts', '-t', 'manager, at every address'],
   },
   {

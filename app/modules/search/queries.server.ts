@@ -1,11 +1,11 @@
-import { and, desc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, lte, sql } from 'drizzle-orm'
 import type { Label } from '#app/access/label.ts'
 import { mayRead, mayReadLive } from '#app/access/policy.ts'
 import { all, atMost, is } from '#app/access/rule.ts'
 import type { Viewer } from '#app/access/viewer.ts'
 import type { Database, Reader } from '#db/client.server.ts'
 import { itemsWhere } from '#db/item-access.ts'
-import { file, fileVersion, item, itemTheme, organisation, searchDocument, theme } from '#db/schema/index.ts'
+import { file, fileVersion, item, itemTheme, organisation, outbox, searchDocument, theme } from '#db/schema/index.ts'
 import { expandQuery, type ExpandedQuery } from '#search/dutch.ts'
 import {
   facetNames,
@@ -17,6 +17,7 @@ import {
 } from '#search/engine.ts'
 import type { Search, SearchAnswer } from '#search/index.server.ts'
 import { suspectIds } from '#search/indexer.server.ts'
+import { indexTopic } from '#search/projection.server.ts'
 import { markWords, snippet, type Piece } from '#search/snippet.ts'
 
 export interface SearchDeps {
@@ -179,7 +180,10 @@ async function loadFound(
     })
     .from(item)
     .innerJoin(organisation, eq(organisation.id, item.ownerId))
-    .leftJoin(searchDocument, and(eq(searchDocument.itemId, item.id), inArray(searchDocument.id, documents)))
+    .leftJoin(
+      searchDocument,
+      and(eq(searchDocument.itemId, item.id), inArray(searchDocument.id, documents), isUpToDate(viewer.now)),
+    )
     .leftJoin(file, and(eq(file.id, searchDocument.fileId), isNull(file.removedAt)))
     .leftJoin(fileVersion, eq(fileVersion.id, file.liveVersionId))
     .where(and(inArray(item.id, ids), liveFor(viewer)))
@@ -198,6 +202,12 @@ async function loadFound(
     const parts = byItem.get(hit.itemId)
     return parts ? [present(hit, parts, themes.get(hit.itemId) ?? [], query)].flat() : []
   })
+}
+
+/** What was said before a change is not quoted: until the index task is done there is a title and a summary only. */
+function isUpToDate(now: number) {
+  const waiting = and(eq(outbox.topic, indexTopic), eq(outbox.key, item.id), lte(outbox.dueAt, now))
+  return sql`NOT EXISTS (SELECT 1 FROM ${outbox} WHERE ${waiting})`
 }
 
 type Part = {
