@@ -45,8 +45,9 @@ export const makeArgument = '--make'
 export async function makeHere(say: (line: string) => void): Promise<void> {
   const ended = () => process.exit(1)
   process.once('disconnect', ended)
-  const config = loadConfig({}, { demo: true })
-  log.level = 'error'
+  // Whole folders of content go in at once: that writes are slow tells a newcomer nothing.
+  const config: Config = { ...loadConfig({}, { demo: true }), logLevel: 'error' }
+  log.level = config.logLevel
   const search = { ...config.search, engine: 'embedded' as const, url: undefined }
   await makeRegion({ ...config, database: { file: makingFile(config) }, search }, say)
   process.off('disconnect', ended)

@@ -27,12 +27,6 @@ async function main(): Promise<void> {
 
 const say = (line: string): boolean => process.stdout.write(`${line}\n`)
 
-/** Whole folders of content go in at once, so that slow writes tell a newcomer nothing. */
-async function make(): Promise<void> {
-  log.level = 'error'
-  await makeHere(say)
-}
-
 if (!isMainThread) serveOrders()
-else if (process.argv[2] === makeArgument) make().catch(fail)
+else if (process.argv[2] === makeArgument) makeHere(say).catch(fail)
 else main().catch(fail)
