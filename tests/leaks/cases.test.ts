@@ -322,6 +322,28 @@ describe('while the search engine stands still', () => {
   )
 })
 
+test('what was narrowed is out of totals and facets on every page, while its index task still waits', async () => {
+  // Without jobs the copy in the engine stays as it was.
+  const { portal, region } = await aPortal({ SEARCH_ENGINE: 'meilisearch' })
+  const { organisations, people } = region
+  const word = unique('narrowed')
+  const make = (title: string) =>
+    aPractice(portal.services, { title: `${title} ${word}`, owner: organisations.hoek, creator: people.editor })
+  const [narrowed] = [await make('Een'), await make('Twee'), await make('Drie')]
+  await portal.settle()
+  const [outsider, editor] = [await portal.as(people.manager), await portal.as(people.editor)]
+  const answer = await editor.post(`/redactie/${narrowed.id}/doelgroep`, {
+    ...{ revision: String(narrowed.revision), audience: 'groups', confirmed: 'on' },
+    locks: [`org:${organisations.hoek.id}`],
+  })
+  expect(answer.headers.get('location')).toContain('gewijzigd')
+  for (const page of ['', '&limit=1', '&limit=1&offset=1', '&limit=1&offset=2'])
+    expect(JSON.parse((await outsider.get(`/api/v1/search?q=${word}${page}`)).body), page).toMatchObject({
+      ...{ engine: 'meilisearch', total: 2 },
+      facets: { label: { GREEN: 2 } },
+    })
+})
+
 test('a copy in the engine that is too wide, for whatever reason, shows nothing and counts nothing', async () => {
   const { portal, region } = await aPortal({ SEARCH_ENGINE: 'meilisearch' })
   const { organisations, people } = region
