@@ -7,18 +7,12 @@ import type { Database, Reader } from '#db/client.server.ts'
 import { itemsWhere } from '#db/item-access.ts'
 import { file, fileVersion, item, itemTheme, organisation, outbox, searchDocument, theme } from '#db/schema/index.ts'
 import { expandQuery, type ExpandedQuery } from '#search/dutch.ts'
-import {
-  facetNames,
-  type FacetCounts,
-  type FacetName,
-  type SearchFilters,
-  type SearchHit,
-  type SearchQuery,
-} from '#search/engine.ts'
+import { type FacetName, type SearchFilters, type SearchHit, type SearchQuery } from '#search/engine.ts'
 import type { Search, SearchAnswer } from '#search/index.server.ts'
 import { suspectIds } from '#search/indexer.server.ts'
 import { indexTopic } from '#search/projection.server.ts'
 import { markWords, snippet, type Piece } from '#search/snippet.ts'
+import { nameFacets, type FacetValue } from './facets.server.ts'
 
 export interface SearchDeps {
   db: Pick<Database, 'read'>
@@ -60,13 +54,6 @@ export interface FoundItem {
   snippet: Piece[]
   /** Pages of its files that answer, best first. */
   pages: PageHit[]
-}
-
-export interface FacetValue {
-  value: string
-  /** As shown; for kinds, years and labels the value itself. */
-  name: string
-  count: number
 }
 
 export interface SearchResult {
@@ -277,33 +264,4 @@ async function themesOf(read: Reader, ids: readonly string[]): Promise<Map<strin
     .orderBy(theme.name)
   for (const { itemId, ...one } of rows) result.set(itemId, [...(result.get(itemId) ?? []), one])
   return result
-}
-
-/** @param read null leaves the values without names */
-async function nameFacets(read: Reader | null, counts: FacetCounts): Promise<SearchResult['facets']> {
-  const slugs = { theme: Object.keys(counts.theme), organisation: Object.keys(counts.organisation) }
-  const names: Partial<Record<FacetName, Map<string, string>>> = {}
-  if (read && slugs.theme.length > 0) {
-    const rows = await read
-      .select({ slug: theme.slug, name: theme.name })
-      .from(theme)
-      .where(inArray(theme.slug, slugs.theme))
-    names.theme = new Map(rows.map((row) => [row.slug, row.name]))
-  }
-  if (read && slugs.organisation.length > 0) {
-    const rows = await read
-      .select({ slug: organisation.slug, name: organisation.name })
-      .from(organisation)
-      .where(inArray(organisation.slug, slugs.organisation))
-    names.organisation = new Map(rows.map((row) => [row.slug, row.name]))
-  }
-  const named = (facet: FacetName): FacetValue[] =>
-    Object.entries(counts[facet])
-      .filter(([, count]) => count > 0)
-      .map(([value, count]) => ({ value, name: names[facet]?.get(value) ?? value, count }))
-      .sort((a, b) =>
-        facet === 'year' ? (a.value < b.value ? 1 : -1) : b.count - a.count || a.name.localeCompare(b.name, 'nl'),
-      )
-  const [kind, byTheme, owner, year, label] = facetNames.map(named)
-  return { kind: kind ?? [], theme: byTheme ?? [], organisation: owner ?? [], year: year ?? [], label: label ?? [] }
 }
