@@ -18,6 +18,7 @@ import { endSeat, nameHolder } from '#app/modules/people/commands.workgroups.ser
 import { endOfDay } from '#app/lib/dates.ts'
 import { Done } from '#app/modules/people/done.tsx'
 import { kindName, organisationForm, type OrganisationEdit } from '#app/modules/people/forms.ts'
+import { OrganisationNav } from '#app/modules/people/organisation-nav.tsx'
 import { AddPerson, EditOrganisation, Names, People, Seats } from '#app/modules/people/organisation-sections.tsx'
 import { getOrganisation } from '#app/modules/people/queries.server.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
@@ -120,9 +121,7 @@ export default function Organisation() {
         {kindName(page.organisation.kind)}
         {page.organisation.corePartner ? ', kernpartner' : ''}
       </p>
-      <p>
-        <a href={accountUrls.organisationItems(page.organisation.slug)}>Stukken van {page.organisation.name}</a>
-      </p>
+      <OrganisationNav organisation={page.organisation} />
       <Done texts={texts} />
       <People page={page} />
       <AddPerson page={page} />

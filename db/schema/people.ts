@@ -11,12 +11,18 @@ export const organisation = table(
     publishes: flag('publishes').notNull().default(false),
     /** Its people are shown to others as function and number. */
     namesHidden: flag('names_hidden').notNull().default(false),
-    mailDomain: text('mail_domain'),
     /** When it first had a manager whose role counted; it is not forgotten when they leave. */
     managedSince: instant('managed_since'),
     createdAt: instant('created_at').notNull(),
   },
   (t) => [uniqueIndex('organisation_slug').on(t.slug)],
+)
+
+/** Mail domains of an organisation, lower case. A shared service's domain belongs to several. */
+export const organisationDomain = table(
+  'organisation_domain',
+  { organisationId: ref('organisation_id', () => organisation.id).notNull(), domain: text('domain').notNull() },
+  (t) => [primaryKey({ columns: [t.organisationId, t.domain] }), index('organisation_domain_domain').on(t.domain)],
 )
 
 export const user = table(
