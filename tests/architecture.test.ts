@@ -228,7 +228,11 @@ function exportsOf({ tree }: Source): Array<{ name: string; maker: string; guard
       const call = initializer && ts.isCallExpression(initializer) ? initializer : null
       const first = call?.arguments[0]
       const guard =
-        first && ts.isCallExpression(first) && first.expression.getText() === 'freshly' ? first.arguments[0] : first
+        first && ts.isCallExpression(first)
+          ? first.expression.getText() === 'freshly'
+            ? first.arguments[0]
+            : first.expression
+          : first
       found.push({
         name: name.text,
         maker: call?.expression.getText() ?? 'something else',

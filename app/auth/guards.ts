@@ -6,6 +6,7 @@ import { problem } from '#app/lib/problem.ts'
 import type { RequestContext } from '#app/lib/request-context.ts'
 import type { ErrorData, Guard } from '#app/lib/route.server.ts'
 import { safePath } from '#app/lib/urls.ts'
+import { tokenScopes, type TokenScope } from './scopes.ts'
 import { viewerOf, type SessionInfo } from './session.server.ts'
 import { accountUrls } from './urls.ts'
 
@@ -106,11 +107,20 @@ export const withdrawing: Guard<InSession> = async (request, context) => {
   return viewer
 }
 
-/** A personal token or a session, at assurance 2 or more. @throws Response 401 problem+json */
-export const apiClient: Guard<SignedIn> = async (request, context) => {
-  const { viewer } = await viewerOf(request, context)
-  if (isSignedIn(viewer) && viewer.assurance >= 2) return viewer
-  throw problem(401, 'Niet aangemeld', 'Stuur een geldig token mee.', { 'WWW-Authenticate': 'Bearer' })
+/**
+ * A session, or a personal token that was made for this, at assurance 2 or more.
+ * @throws Response 401 or, for a token made for something else, 403; problem+json
+ */
+export function apiClient(scope: TokenScope): Guard<SignedIn> {
+  return async (request, context) => {
+    const { viewer, scopes } = await viewerOf(request, context)
+    if (!isSignedIn(viewer) || viewer.assurance < 2)
+      throw problem(401, 'Niet aangemeld', 'Stuur een geldig token mee.', { 'WWW-Authenticate': 'Bearer' })
+    if (scopes === null || scopes.includes(scope)) return viewer
+    throw problem(403, 'Niet toegestaan', `Dit token mag dit niet: ${tokenScopes[scope].toLowerCase()}.`, {
+      'WWW-Authenticate': `Bearer error="insufficient_scope", scope="${scope}"`,
+    })
+  }
 }
 
 /** May this viewer make drafts somewhere: a role from author up, or the coordination of a workgroup. */

@@ -31,6 +31,8 @@ export interface SessionInfo {
 export interface Asking {
   viewer: Viewer
   session: SessionInfo | null
+  /** What the token that came along may be used for; null without one. */
+  scopes: readonly string[] | null
 }
 
 /**
@@ -41,10 +43,10 @@ export async function viewerOf(request: Request, context: RequestContext): Promi
   const now = Date.now()
   const bearer = /^bearer +([\w-]{20,200})$/i.exec(request.headers.get('authorization') ?? '')?.[1]
   if (request.headers.has('authorization') && new URL(request.url).pathname.startsWith('/api/'))
-    return { viewer: await viewerOfToken(context, bearer, now), session: null }
+    return { ...(await viewerOfToken(context, bearer, now)), session: null }
 
   const value = renewed.get(context.client) ?? cookieValue(request, context.services.config)
-  if (!value) return { viewer: anonymousViewer(now), session: null }
+  if (!value) return { viewer: anonymousViewer(now), session: null, scopes: null }
   const { db, secrets } = context.services
   const [row] = await db.read
     .select({
@@ -62,7 +64,7 @@ export async function viewerOf(request: Request, context: RequestContext): Promi
     .from(session)
     .innerJoin(user, eq(user.id, session.userId))
     .where(and(inArray(session.hash, acceptedHashes(secrets.session, 'session', value)), isNull(user.suspendedAt)))
-  if (!row || !isLive(row, now)) return { viewer: anonymousViewer(now), session: null }
+  if (!row || !isLive(row, now)) return { viewer: anonymousViewer(now), session: null, scopes: null }
 
   if (now - row.seenAt >= minute)
     await db.write(async (tx) => void (await tx.update(session).set({ seenAt: now }).where(eq(session.hash, row.hash))))
@@ -77,6 +79,7 @@ export async function viewerOf(request: Request, context: RequestContext): Promi
       enrolled: row.enrolledAt !== null,
       enrolledAt: row.enrolledAt,
     },
+    scopes: null,
   }
 }
 
@@ -103,13 +106,19 @@ export function giveCookie(context: RequestContext, value: string): { 'Set-Cooki
   return { 'Set-Cookie': sessionCookie(context.services.config, value) }
 }
 
-async function viewerOfToken({ services }: RequestContext, token: string | undefined, now: number): Promise<Viewer> {
-  if (!token) return anonymousViewer(now)
+async function viewerOfToken(
+  { services }: RequestContext,
+  token: string | undefined,
+  now: number,
+): Promise<Pick<Asking, 'viewer' | 'scopes'>> {
+  const nobody = { viewer: anonymousViewer(now), scopes: [] }
+  if (!token) return nobody
   const { db, secrets } = services
   const [row] = await db.read
     .select({
       tokenId: apiToken.id,
       usedAt: apiToken.usedAt,
+      scopes: apiToken.scopes,
       id: user.id,
       name: user.name,
       email: user.email,
@@ -125,12 +134,12 @@ async function viewerOfToken({ services }: RequestContext, token: string | undef
         isNull(user.suspendedAt),
       ),
     )
-  if (!row) return anonymousViewer(now)
+  if (!row) return nobody
   if (row.usedAt === null || now - row.usedAt >= minute)
     await db.write(
       async (tx) => void (await tx.update(apiToken).set({ usedAt: now }).where(eq(apiToken.id, row.tokenId))),
     )
-  return viewerOfAccount(db.read, row, 2, now)
+  return { viewer: await viewerOfAccount(db.read, row, 2, now), scopes: row.scopes }
 }
 
 /**

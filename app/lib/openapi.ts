@@ -40,6 +40,22 @@ export function openApiDocument(baseUrl: string, contact: string) {
             },
             400: { description: 'Ongeldige vraag', ...problem },
             401: { description: 'Niet aangemeld', ...problem },
+            403: { description: 'Het token is niet gemaakt om te zoeken', ...problem },
+          },
+        },
+      },
+      '/account': {
+        get: {
+          operationId: 'account',
+          summary: 'Namens wie het token vraagt, en bij welke organisaties die hoort',
+          responses: {
+            200: {
+              description: 'Het account',
+              headers: { 'API-Version': { schema: text } },
+              content: { 'application/json': { schema: { $ref: '#/components/schemas/Account' } } },
+            },
+            401: { description: 'Niet aangemeld', ...problem },
+            403: { description: 'Het token is niet gemaakt om gegevens van het account op te vragen', ...problem },
           },
         },
       },
@@ -48,6 +64,30 @@ export function openApiDocument(baseUrl: string, contact: string) {
       securitySchemes: { token: { type: 'http', scheme: 'bearer' } },
       schemas: {
         Problem: { type: 'object', properties: { type: text, title: text, status: whole, detail: text } },
+        Account: {
+          type: 'object',
+          properties: {
+            id: text,
+            name: text,
+            email: text,
+            memberships: {
+              type: 'array',
+              items: {
+                type: 'object',
+                properties: {
+                  organisation: text,
+                  name: text,
+                  kind: text,
+                  role: { ...text, enum: ['reader', 'author', 'editor', 'manager', 'guest'] },
+                },
+              },
+            },
+            workgroups: {
+              type: 'array',
+              items: { type: 'object', properties: { name: text, coordinator: { type: 'boolean' } } },
+            },
+          },
+        },
         SearchResult: {
           type: 'object',
           properties: {

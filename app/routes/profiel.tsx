@@ -27,6 +27,7 @@ import {
   TokensSection,
 } from '#app/modules/people/profile-sections.tsx'
 import { RecoveryCodes } from '#app/modules/people/recovery-codes.tsx'
+import { ProfileNav } from '#app/modules/profile/profile-nav.tsx'
 import { Alert } from '#app/ui/alert.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { record } from '#db/audit.server.ts'
@@ -104,6 +105,7 @@ export default function Profile() {
   return (
     <div className="var-stack">
       <h1>Mijn profiel</h1>
+      <ProfileNav />
       <Done texts={texts} />
       {codes ? (
         <Alert severity="success" heading="Uw nieuwe herstelcodes" live>

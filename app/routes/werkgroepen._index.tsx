@@ -1,5 +1,6 @@
 import { useLoaderData } from '@remix-run/react'
 import { participant } from '#app/auth/guards.ts'
+import { accountUrls } from '#app/auth/urls.ts'
 import { loaderFor } from '#app/lib/route.server.ts'
 import { urls } from '#app/lib/urls.ts'
 import { listWorkgroups } from '#app/modules/workgroups/queries.server.ts'
@@ -18,6 +19,9 @@ export default function Workgroups() {
   return (
     <div className="var-stack">
       <h1>Werkgroepen en netwerken</h1>
+      <p>
+        Zoekt u iemand met kennis van een onderwerp? Kijk bij <a href={accountUrls.experts}>Wie weet wat</a>.
+      </p>
       {workgroups.length === 0 ? (
         <EmptyState title="Er zijn nog geen werkgroepen">
           <p>De beheerder van de alliantie maakt ze aan.</p>

@@ -8,6 +8,7 @@ import { news } from './content/news.ts'
 import { practices } from './content/practices.ts'
 import { makeFiles } from './files.ts'
 import { makeItems } from './items.ts'
+import { makeExpertise } from './expertise.ts'
 import { makePeople } from './people.ts'
 
 const day = 24 * 60 * 60_000
@@ -34,6 +35,7 @@ export async function makeRegion(config: Config, say: (line: string) => void): P
     })
     const ids = await makePeople(db, since)
     say(`${ids.organisations.size} organisaties, ${ids.people.size} mensen, ${ids.workgroups.size} werkgroepen`)
+    await makeExpertise(db, ids, since)
     writeAccounts(config.dataDir, await makeAccounts(db, secrets.session, ids))
     const count = await makeItems(
       { db, store, maxBytes: config.files.maxBytes },

@@ -1,4 +1,4 @@
-import { count, flag, id, index, instant, primaryKey, ref, table, text, uniqueIndex } from '../columns.ts'
+import { count, flag, id, index, instant, json, primaryKey, ref, table, text, uniqueIndex } from '../columns.ts'
 
 export const organisation = table(
   'organisation',
@@ -43,6 +43,10 @@ export const user = table(
     /** The last time step whose code was used: a code works once. */
     totpLastStep: count('totp_last_step'),
     suspendedAt: instant('suspended_at'),
+    /** Partners who look for somebody to ask see the mail address; never where an organisation hides names. */
+    contactShown: flag('contact_shown').notNull().default(false),
+    /** Everything that tells who it was is gone; the row stays for what they made. */
+    deletedAt: instant('deleted_at'),
     createdAt: instant('created_at').notNull(),
   },
   (t) => [uniqueIndex('user_email').on(t.email)],
@@ -162,6 +166,8 @@ export const apiToken = table(
     userId: ref('user_id', () => user.id).notNull(),
     name: text('name').notNull(),
     hash: text('hash').notNull(),
+    /** What it may be used for: see auth/scopes. */
+    scopes: json<string[]>('scopes').notNull().default(['search']),
     createdAt: instant('created_at').notNull(),
     expiresAt: instant('expires_at').notNull(),
     usedAt: instant('used_at'),

@@ -76,5 +76,9 @@ export async function linksOf(page: Page): Promise<URL[]> {
   const here = new URL(page.url()).origin
   return hrefs
     .map((href) => new URL(href))
-    .filter((url) => url.origin === here && !/^\/(?:bestanden|feed\.|agenda\.ics|sitemap|api)/.test(url.pathname))
+    .filter(
+      (url) =>
+        url.origin === here &&
+        !/^\/(?:bestanden|feed\.|agenda\.ics|sitemap|api|profiel\/account\/gegevens)/.test(url.pathname),
+    )
 }

@@ -43,6 +43,11 @@ export const channels: Readonly<Record<string, Channel>> = {
   'routes/uitnodiging.$token': { always: () => [`/uitnodiging/${token}`] },
   'routes/eerste-beheerder.$token': { always: () => [`/eerste-beheerder/${token}`] },
   'routes/profiel': { always: () => ['/profiel'] },
+  'routes/profiel_.kennis': { always: () => ['/profiel/kennis'] },
+  'routes/profiel_.mails': { always: () => ['/profiel/mails'] },
+  'routes/profiel_.account': { always: () => ['/profiel/account'] },
+  'routes/profiel_.account_.gegevens': { always: () => ['/profiel/account/gegevens'] },
+  'routes/wie-weet-wat': { always: () => ['/wie-weet-wat', '/wie-weet-wat?q=samenwerken'], list: true },
 
   'routes/nieuws._index': { always: () => ['/nieuws', '/nieuws?jaar=2026'], list: true },
   'routes/nieuws.$slug': { item: (one) => [`/nieuws/iets-anders-${tail(one)}`] },
@@ -86,6 +91,7 @@ export const channels: Readonly<Record<string, Channel>> = {
     item: (one) => [`/api/v1/search?q=samenwerken&theme=${one.themeSlug}`],
   },
   'routes/api.v1.openapi[.]json': { always: () => ['/api/v1/openapi.json'] },
+  'routes/api.v1.account': { always: () => ['/api/v1/account'] },
   'routes/api.$': { always: () => ['/api/bestaat-niet', '/api/v1/items'] },
 
   'routes/redactie._index': {

@@ -8,6 +8,7 @@ import {
   startSession,
   type SessionInfo,
 } from '#app/auth/session.server.ts'
+import type { TokenScope } from '#app/auth/scopes.ts'
 import { accountUrls } from '#app/auth/urls.ts'
 import { Conflict, NotFound } from '#app/lib/errors.ts'
 import { keyedHash, newSecret } from '#app/lib/secrets.server.ts'
@@ -212,7 +213,7 @@ export async function makeToken(
   tx: Tx,
   keys: readonly string[],
   viewer: Acting,
-  input: { name: string; days: number },
+  input: { name: string; days: number; scopes: readonly TokenScope[] },
 ): Promise<string> {
   assertFresh(viewer)
   const token = newSecret()
@@ -222,12 +223,19 @@ export async function makeToken(
     userId: viewer.userId,
     name: input.name,
     hash: keyedHash(keys, 'api-token', token),
+    scopes: [...input.scopes],
     createdAt: viewer.now,
     expiresAt: viewer.now + input.days * 24 * 60 * 60_000,
   })
   await record(
     tx,
-    { actor: viewer.userId, action: 'make-token', object: 'token', objectId: id, detail: { days: input.days } },
+    {
+      actor: viewer.userId,
+      action: 'make-token',
+      object: 'token',
+      objectId: id,
+      detail: { days: input.days, scopes: input.scopes.join(' ') },
+    },
     viewer.now,
   )
   return token

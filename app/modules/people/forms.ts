@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { roles } from '#app/access/viewer.ts'
+import { scopeCodes } from '#app/auth/scopes.ts'
 
 /** Kinds of organisation, as code and as shown. */
 export const organisationKinds = {
@@ -92,6 +93,7 @@ export const profileForm = z.discriminatedUnion('intent', [
     intent: z.literal('make-token'),
     name: text('Geef het token een naam.', 80),
     days: z.coerce.number().int().min(1).max(365),
+    scopes: z.array(z.enum(scopeCodes), { error: 'Kies waarvoor het token is.' }).min(1, 'Kies waarvoor het token is.'),
   }),
   z.object({ intent: z.literal('end-token'), id }),
   z.object({ intent: z.literal('recovery') }),

@@ -5,6 +5,8 @@ import { accountUrls } from '#app/auth/urls.ts'
 import { liveMembership } from '#app/auth/viewer.server.ts'
 import { confirmationMail, invitationMail, openedMail, passwordResetMail } from '#app/mail/templates.ts'
 import type { Mail } from '#app/mail/mailer.server.ts'
+import { notices, type Notice } from '#app/modules/notifications/notices.ts'
+import { wantsNotice } from '#app/modules/notifications/notices.server.ts'
 import type { Services } from '#app/services.server.ts'
 import { membership, organisation, user } from '#db/schema/index.ts'
 import { opensHow } from './grants.server.ts'
@@ -30,6 +32,8 @@ export async function sendMail(services: Services, _key: string, raw: Record<str
     .from(user)
     .where(and(eq(user.id, payload.userId), isNull(user.suspendedAt)))
   if (!account) return
+  const { template } = payload
+  if (isNotice(template) && !(await wantsNotice(services.db.read, account.id, template))) return
   const letter = await compose(services, payload, account)
   if (letter) await services.mailer.send({ to: account.email, ...letter })
 }
@@ -67,6 +71,8 @@ async function compose(
     }
   }
 }
+
+const isNotice = (template: string): template is Notice => Object.hasOwn(notices, template)
 
 function newLink(services: Services, purpose: 'password-reset' | 'invitation', userId: string): Promise<string> {
   return services.db.write((tx) => makeLink(tx, services.secrets.session, { purpose, userId, now: Date.now() }))

@@ -263,7 +263,12 @@ describe('the own profile', () => {
     const client = await portal.as(people.reader)
     const codes = await client.post('/profiel', { intent: 'recovery' })
     expect(codes.body.match(/<code>[a-z2-9]{5}-[a-z2-9]{5}<\/code>/g)).toHaveLength(10)
-    const made = await client.post('/profiel', { intent: 'make-token', name: 'Mijn script', days: '30' })
+    const made = await client.post('/profiel', {
+      intent: 'make-token',
+      name: 'Mijn script',
+      days: '30',
+      scopes: 'search',
+    })
     const token = /<code>([\w-]{43})<\/code>/.exec(made.body)?.[1] ?? ''
     expect(token).not.toBe('')
     const page = await client.get('/profiel')
@@ -282,7 +287,7 @@ describe('the own profile', () => {
     const client = await portal.as(people.reader, { assurance: 2 })
     const forms: Array<Record<string, string>> = [
       { intent: 'recovery' },
-      { intent: 'make-token', name: 'x', days: '30' },
+      { intent: 'make-token', name: 'x', days: '30', scopes: 'search' },
     ]
     for (const form of forms)
       expect((await client.post('/profiel', form)).headers.get('location')).toBe('/inloggen/code?naar=%2Fprofiel')

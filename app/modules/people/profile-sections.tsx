@@ -1,4 +1,6 @@
+import { scopeName, tokenScopes } from '#app/auth/scopes.ts'
 import { Button } from '#app/ui/button.tsx'
+import { Checkboxes } from '#app/ui/choices.tsx'
 import { HiddenField, Select, Submit, TextField } from '#app/ui/fields.tsx'
 import { Form } from '#app/ui/form.tsx'
 import { formatDate, formatDateTime, meervoud } from '#app/ui/format.ts'
@@ -108,7 +110,7 @@ export function TokensSection({ tokens }: { tokens: Profile['tokens'] }) {
   return (
     <section aria-labelledby="tokens" className="var-section var-stack">
       <h2 id="tokens">Tokens voor programma’s</h2>
-      <p>Met een token zoekt een programma namens u. Het ziet wat u ziet, behalve wat een verse code vraagt.</p>
+      <p>Met een token werkt een programma namens u. Het ziet wat u ziet, behalve wat een verse code vraagt.</p>
       {tokens.length > 0 ? (
         <Table
           caption="Tokens"
@@ -117,6 +119,7 @@ export function TokensSection({ tokens }: { tokens: Profile['tokens'] }) {
           rowKey={(row) => row.id}
           columns={[
             { title: 'Naam', heading: true, cell: (row) => row.name },
+            { title: 'Mag', cell: (row) => row.scopes.map(scopeName).join('; ') },
             { title: 'Geldig tot', cell: (row) => formatDate(row.expiresAt) },
             {
               title: 'Laatst gebruikt',
@@ -126,7 +129,7 @@ export function TokensSection({ tokens }: { tokens: Profile['tokens'] }) {
           ]}
         />
       ) : null}
-      <Form id="token" state={useRefused('make-token') ?? { values: { days: '90' }, errors: {} }}>
+      <Form id="token" state={useRefused('make-token') ?? { values: { days: '90', scopes: ['search'] }, errors: {} }}>
         <HiddenField name="intent" value="make-token" />
         <TextField name="name" label="Waarvoor is het token?" />
         <Select
@@ -137,6 +140,11 @@ export function TokensSection({ tokens }: { tokens: Profile['tokens'] }) {
             { value: '90', label: '90 dagen' },
             { value: '365', label: 'een jaar' },
           ]}
+        />
+        <Checkboxes
+          name="scopes"
+          label="Wat mag het programma?"
+          options={Object.entries(tokenScopes).map(([value, label]) => ({ value, label }))}
         />
         <Submit>Token maken</Submit>
       </Form>

@@ -29,6 +29,7 @@ export async function getProfile(reader: Reader, viewer: Viewer & { userId: stri
     .select({
       id: apiToken.id,
       name: apiToken.name,
+      scopes: apiToken.scopes,
       createdAt: apiToken.createdAt,
       expiresAt: apiToken.expiresAt,
       usedAt: apiToken.usedAt,
