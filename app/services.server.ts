@@ -5,6 +5,7 @@ import { closeExtractor } from '#app/files/extract.ts'
 import { openScanner, type Scanner } from '#app/files/scan.server.ts'
 import { log } from '#app/lib/log.server.ts'
 import { openMailer, type Mailer } from '#app/mail/mailer.server.ts'
+import { storeReadings } from '#app/modules/items/reading-count.server.ts'
 import { useAuditKey } from '#db/audit.server.ts'
 import { openDatabase, type Database } from '#db/client.server.ts'
 import { migrate } from '#db/migrate.ts'
@@ -52,5 +53,6 @@ export async function closeServices(services: Services): Promise<void> {
   await services.search.close()
   await closeExtractor()
   await services.mailer.close()
+  await storeReadings(services.db)
   await services.db.close()
 }

@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import Sqlite from 'better-sqlite3'
 import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { log } from '#app/lib/log.server.ts'
-import { schema } from './schema/index.ts'
+import * as schema from './schema/index.ts'
 
 type Drizzle = BetterSQLite3Database<typeof schema>
 type Unsafe = 'insert' | 'update' | 'delete' | 'transaction' | 'run' | '$client'

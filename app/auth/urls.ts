@@ -29,4 +29,6 @@ export const accountUrls = {
   themes: '/beheer/themas',
   confirmations: '/beheer/bevestigingen',
   jobs: '/beheer/taken',
+  region: '/beheer/regio',
+  quarter: '/beheer/kwartaal',
 } as const

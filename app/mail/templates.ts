@@ -33,6 +33,19 @@ Kent u het portaal niet? Dan hoeft u niets te doen.${signature}
   }
 }
 
+/** Reminds somebody who chose a password and came no further. */
+export function factorReminderMail(values: { name: string; link: string }): Letter {
+  return {
+    subject: 'Nog één stap voor het kennisportaal',
+    text: `Beste ${values.name},
+
+U hebt een wachtwoord gekozen voor het kennisportaal. Stel nu nog de tweede stap in, met uw telefoon. Daarna kunt u lezen en delen.
+
+${values.link}${signature}
+`,
+  }
+}
+
 /** Tells an owner that more people may read, without a title or a name of what. */
 export function openedMail(values: { name: string; organisation: string; count: number; link: string }): Letter {
   const pieces = values.count === 1 ? '1 stuk' : `${values.count} stukken`

@@ -6,6 +6,7 @@ import { accountUrls } from '#app/auth/urls.ts'
 import { actionFor, loaderFor } from '#app/lib/route.server.ts'
 import { countFailingJobs } from '#app/modules/jobs/queries.server.ts'
 import { done } from '#app/modules/people/ask-first.server.ts'
+import { seesQuarter } from '#app/modules/region/quarter.server.ts'
 import { Done } from '#app/modules/people/done.tsx'
 import { settingsForm } from '#app/modules/people/forms.ts'
 import { listPending } from '#app/modules/people/pending.server.ts'
@@ -20,6 +21,7 @@ export const loader = loaderFor(arranging, async ({ viewer, services: { db, conf
   administrator: administers(viewer),
   waiver: administers(viewer) && !config.scanner.url ? config.scanner.waiver : undefined,
   manager: managesSomewhere(viewer),
+  bureau: seesQuarter(viewer),
   failing: administers(viewer) ? await countFailingJobs(db.read) : null,
   waiting: (await listPending(db.read, viewer)).filter((grant) => grant.mayConfirm).length,
   redAllowed: administers(viewer) ? await allowsRed(db.read) : null,
@@ -38,7 +40,7 @@ const texts = {
 }
 
 export default function Admin() {
-  const { administrator: all, manager, waiting, failing, waiver, redAllowed } = useLoaderData<typeof loader>()
+  const { administrator: all, manager, bureau, waiting, failing, waiver, redAllowed } = useLoaderData<typeof loader>()
   return (
     <div className="var-stack">
       <h1>Beheer</h1>
@@ -66,6 +68,9 @@ export default function Admin() {
         </Entry>
         {all ? (
           <>
+            <Entry href={accountUrls.region} title="Regio inrichten">
+              De eerste beheerders van organisaties uitnodigen, en zien wie er begonnen is.
+            </Entry>
             <Entry href={accountUrls.groups} title="Deelgroepen">
               Vaste groepen van organisaties waarmee stukken worden gedeeld.
             </Entry>
@@ -73,6 +78,11 @@ export default function Admin() {
               De onderwerpen waaruit redacties bij een stuk kiezen.
             </Entry>
           </>
+        ) : null}
+        {bureau ? (
+          <Entry href={accountUrls.quarter} title="Kwartaaloverzicht">
+            Wat iedere organisatie in een kwartaal deed, voor het bestuur.
+          </Entry>
         ) : null}
         {failing ? (
           <Entry href={accountUrls.jobs} title="Taken die mislukken">

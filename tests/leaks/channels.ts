@@ -109,6 +109,8 @@ export const channels: Readonly<Record<string, Channel>> = {
   'routes/beheer._index': { always: () => ['/beheer'] },
   'routes/beheer.bevestigingen': { always: () => ['/beheer/bevestigingen'] },
   'routes/beheer.deelgroepen': { always: () => ['/beheer/deelgroepen'] },
+  'routes/beheer.regio': { always: () => ['/beheer/regio', '/beheer/regio?soort=police'] },
+  'routes/beheer.kwartaal': { always: () => ['/beheer/kwartaal', '/beheer/kwartaal?kwartaal=2026-1'] },
   'routes/beheer.taken': { always: () => ['/beheer/taken'] },
   'routes/beheer.themas': { always: () => ['/beheer/themas'] },
   'routes/beheer.organisaties._index': { always: () => ['/beheer/organisaties'] },

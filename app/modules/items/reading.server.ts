@@ -2,6 +2,7 @@ import { labelPolicy, type Label } from '#app/access/label.ts'
 import type { Viewer } from '#app/access/viewer.ts'
 import { record } from '#db/audit.server.ts'
 import type { Database } from '#db/client.server.ts'
+import { countReading } from './reading-count.server.ts'
 
 /** Puts in the trail that this viewer reads something of AMBER or stricter; called before its first byte is sent. */
 export async function recordReading(
@@ -11,6 +12,7 @@ export async function recordReading(
   action: 'read' | 'read-page' | 'download',
   detail: Record<string, string | number | boolean> = {},
 ): Promise<void> {
+  if (action === 'read') countReading(db, viewer, item)
   if (!labelPolicy[item.label].confirmed) return
   await db.write(async (tx) =>
     record(tx, {

@@ -3,7 +3,13 @@ import { z } from 'zod'
 import { makeLink } from '#app/auth/links.server.ts'
 import { accountUrls } from '#app/auth/urls.ts'
 import { liveMembership } from '#app/auth/viewer.server.ts'
-import { confirmationMail, invitationMail, openedMail, passwordResetMail } from '#app/mail/templates.ts'
+import {
+  confirmationMail,
+  factorReminderMail,
+  invitationMail,
+  openedMail,
+  passwordResetMail,
+} from '#app/mail/templates.ts'
 import type { Mail } from '#app/mail/mailer.server.ts'
 import { notices, type Notice } from '#app/modules/notifications/notices.ts'
 import { wantsNotice } from '#app/modules/notifications/notices.server.ts'
@@ -12,7 +18,7 @@ import { membership, organisation, user } from '#db/schema/index.ts'
 import { opensHow } from './grants.server.ts'
 
 const payloadSchema = z.discriminatedUnion('template', [
-  z.object({ template: z.enum(['password-reset', 'invitation']), userId: z.string() }),
+  z.object({ template: z.enum(['password-reset', 'invitation', 'factor']), userId: z.string() }),
   z.object({
     template: z.literal('opened'),
     userId: z.string(),
@@ -56,6 +62,8 @@ async function compose(
         name,
         link: baseUrl + accountUrls.invitation(await newLink(services, payload.template, account.id)),
       })
+    case 'factor':
+      return factorReminderMail({ name, link: `${baseUrl}${accountUrls.signIn()}` })
     case 'opened': {
       const owner = await managedOrganisation(services, account.id, payload.organisationId)
       if (!owner) return null
