@@ -7,6 +7,8 @@ export interface Mail {
   to: string
   subject: string
   text: string
+  /** Where subscribers end it with one click (RFC 8058); only in mails that go to subscribers. */
+  unsubscribeUrl?: string
 }
 
 export interface Mailer {
@@ -26,4 +28,10 @@ export function isMailAddress(value: string): boolean {
     value.length <= 254 &&
     /^[a-z0-9](?:[a-z0-9._%+'-]{0,63})@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,}$/i.test(value)
   )
+}
+
+/** Headers with which a mail program shows its own button to unsubscribe. */
+export function listHeaders({ unsubscribeUrl }: Pick<Mail, 'unsubscribeUrl'>): Record<string, string> {
+  if (unsubscribeUrl === undefined) return {}
+  return { 'List-Unsubscribe': `<${unsubscribeUrl}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
 }
