@@ -1,3 +1,11 @@
+import * as core from './core.ts'
+import * as files from './files.ts'
+import * as imports from './imports.ts'
+import * as items from './items.ts'
+import * as people from './people.ts'
+import * as requests from './requests.ts'
+import * as search from './search.ts'
+
 export * from './core.ts'
 export * from './files.ts'
 export * from './imports.ts'
@@ -6,3 +14,7 @@ export * from './people.ts'
 export * from './profile.ts'
 export * from './region.ts'
 export * from './search.ts'
+export * from './requests.ts'
+export * from './search.ts'
+
+export const schema = { ...core, ...files, ...imports, ...items, ...people, ...requests, ...search }
