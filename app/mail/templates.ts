@@ -2,7 +2,7 @@ import type { Mail } from './mailer.server.ts'
 
 type Letter = Omit<Mail, 'to'>
 
-const signature = '\n\nMet vriendelijke groet,\nVeiligheidsAlliantie regio Rotterdam'
+export const signature = '\n\nMet vriendelijke groet,\nVeiligheidsAlliantie regio Rotterdam'
 
 export function passwordResetMail(values: { name: string; link: string }): Letter {
   return {

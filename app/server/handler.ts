@@ -12,7 +12,7 @@ import { addressOf, newRequestId } from './client.ts'
 import { putHeaders, securityHeaders } from './headers.ts'
 import type { Limits } from './limits.ts'
 import { loggedPath } from './logged-path.ts'
-import { isFromElsewhere } from './origin.ts'
+import { isFromElsewhere, isOneClick } from './origin.ts'
 import { observe, sendMetrics } from './metrics.ts'
 import { isOwnAddress, keptCacheControl, PageCache } from './page-cache.ts'
 
@@ -29,7 +29,7 @@ export interface HandlerParts {
 }
 
 /** Pages that show a secret beside what somebody typed are sent uncompressed, so that their length tells nothing. */
-const uncompressed = /^\/(?:inloggen|profiel|wachtwoord|uitnodiging|eerste-beheerder)/
+const uncompressed = /^\/(?:inloggen|profiel|wachtwoord|uitnodiging|eerste-beheerder|account-aanvragen|nieuwsbrief)/
 
 /** The way of every request: headers, health, assets, kept pages, Remix. Answers always, whatever was sent. */
 export function makeHandler(given: HandlerParts): (request: IncomingMessage, response: ServerResponse) => void {
@@ -135,6 +135,8 @@ async function answer(
     protocol: url.protocol,
     host: request.headers.host ?? url.host,
   })
+  // Where it came from was judged above; who is signed in plays no part.
+  if (isOneClick(request)) for (const name of ['origin', 'cookie']) webRequest.headers.delete(name)
   // An address of the API has one spelling, where the router would take two.
   const result = /^\/api\/.*\/$/.test(path) ? noSuchAddress() : await parts.remix(webRequest, { ...context })
   copyHeaders(result, response)

@@ -4,3 +4,6 @@ export function pageTitle(title: string, description?: string) {
   if (description) tags.push({ name: 'description', content: description })
   return tags
 }
+
+/** For pages behind a secret address: search engines that learn of it list nothing. */
+export const unlistedTitle = (title: string) => [...pageTitle(title), { name: 'robots', content: 'noindex, nofollow' }]

@@ -1,0 +1,3 @@
+export const newsletterUrls = {
+  unsubscribe: (token: string) => `/nieuwsbrief/afmelden/${token}`,
+} as const
