@@ -2,6 +2,8 @@ import { lt } from 'drizzle-orm'
 import { absoluteMs } from '#app/auth/session.server.ts'
 import { amsterdamInstant } from '#app/lib/dates.ts'
 import { removeOrphans } from '#app/modules/files/orphans.server.ts'
+import { forgetSubscriptions } from '#app/modules/newsletter/commands.server.ts'
+import { forgetRequests } from '#app/modules/requests/commands.server.ts'
 import type { Services } from '#app/services.server.ts'
 import { isoDate } from '#app/ui/format.ts'
 import type { Tx } from '#db/client.server.ts'
@@ -28,6 +30,8 @@ export async function nightly(services: Services): Promise<void> {
   await services.db.write(async (tx) => {
     await tx.delete(session).where(lt(session.createdAt, now - absoluteMs))
     await tx.delete(singleUseLink).where(lt(singleUseLink.expiresAt, now - keptLinksMs))
+    await forgetRequests(tx, now)
+    await forgetSubscriptions(tx, now)
     await planNight(tx, now)
   })
 }

@@ -1,5 +1,7 @@
 import { takeInFile } from '#app/modules/files/jobs.server.ts'
+import { sendNewsletterMail } from '#app/modules/newsletter/jobs.server.ts'
 import { sendMail } from '#app/modules/people/jobs.server.ts'
+import { sendRequestMail } from '#app/modules/requests/jobs.server.ts'
 import type { Services } from '#app/services.server.ts'
 import { EngineUnavailable } from '#search/engine.ts'
 import { indexTopic } from '#search/projection.server.ts'
@@ -36,6 +38,8 @@ export const topics: Topics = {
   },
   // A mail server that is slow for one is slow for all.
   'send-mail': { one: sendMail, atOnce: 4 },
+  'request-mail': { one: sendRequestMail, atOnce: 2 },
+  'newsletter-mail': { one: sendNewsletterMail },
   // Text is extracted from one file at a time; meanwhile the next one is scanned.
   'take-in-file': { one: takeInFile, atOnce: 2 },
 }

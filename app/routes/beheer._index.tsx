@@ -11,6 +11,7 @@ import { Done } from '#app/modules/people/done.tsx'
 import { settingsForm } from '#app/modules/people/forms.ts'
 import { listPending } from '#app/modules/people/pending.server.ts'
 import { allowsRed, setRedAllowed } from '#app/modules/people/settings.server.ts'
+import { countRequests } from '#app/modules/requests/queries.server.ts'
 import { Alert } from '#app/ui/alert.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { HiddenField } from '#app/ui/fields.tsx'
@@ -24,6 +25,7 @@ export const loader = loaderFor(arranging, async ({ viewer, services: { db, conf
   bureau: seesQuarter(viewer),
   failing: administers(viewer) ? await countFailingJobs(db.read) : null,
   waiting: (await listPending(db.read, viewer)).filter((grant) => grant.mayConfirm).length,
+  requests: await countRequests(db.read, viewer),
   redAllowed: administers(viewer) ? await allowsRed(db.read) : null,
 }))
 
@@ -40,7 +42,16 @@ const texts = {
 }
 
 export default function Admin() {
-  const { administrator: all, manager, bureau, waiting, failing, waiver, redAllowed } = useLoaderData<typeof loader>()
+  const {
+    administrator: all,
+    manager,
+    bureau,
+    waiting,
+    failing,
+    waiver,
+    redAllowed,
+    requests,
+  } = useLoaderData<typeof loader>()
   return (
     <div className="var-stack">
       <h1>Beheer</h1>
@@ -63,6 +74,16 @@ export default function Admin() {
             ? 'Er wacht niets op u.'
             : `${meervoud(waiting, 'wijziging wacht', 'wijzigingen wachten')} op u.`}
         </Entry>
+        {requests.organisations.map(({ slug, name, waiting: open }) => (
+          <Entry key={slug} href={accountUrls.organisationRequests(slug)} title={`Aanvragen bij ${name}`}>
+            {waitingText(open)}
+          </Entry>
+        ))}
+        {requests.office === null ? null : (
+          <Entry href={accountUrls.officeRequests} title="Aanvragen bij het bureau">
+            {waitingText(requests.office)}
+          </Entry>
+        )}
         <Entry href={accountUrls.workgroups} title="Werkgroepen">
           Werkgroepen en netwerken, hun zitplaatsen en coördinatoren.
         </Entry>
@@ -94,6 +115,11 @@ export default function Admin() {
     </div>
   )
 }
+
+const waitingText = (count: number): string =>
+  count === 0
+    ? 'Er wachten geen aanvragen.'
+    : `${meervoud(count, 'aanvraag wacht', 'aanvragen wachten')} op een besluit.`
 
 function failingText({ parked, tried }: { parked: number; tried: number }): string {
   const parts = [

@@ -21,11 +21,13 @@ import { kindName, organisationForm, type OrganisationEdit } from '#app/modules/
 import { OrganisationNav } from '#app/modules/people/organisation-nav.tsx'
 import { AddPerson, EditOrganisation, Names, People, Seats } from '#app/modules/people/organisation-sections.tsx'
 import { getOrganisation } from '#app/modules/people/queries.server.ts'
+import { countOrganisationRequests } from '#app/modules/requests/queries.server.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 
-export const loader = loaderFor(managing, async ({ viewer, params, services: { db } }) =>
-  getOrganisation(db.read, viewer, params.slug ?? ''),
-)
+export const loader = loaderFor(managing, async ({ viewer, params, services: { db } }) => {
+  const page = await getOrganisation(db.read, viewer, params.slug ?? '')
+  return { ...page, requests: await countOrganisationRequests(db.read, page.organisation.id) }
+})
 
 export const action = actionFor(freshly(managing), organisationForm, async ({ viewer, input, params, services }) => {
   const page = await getOrganisation(services.db.read, viewer, params.slug ?? '')
@@ -121,7 +123,7 @@ export default function Organisation() {
         {kindName(page.organisation.kind)}
         {page.organisation.corePartner ? ', kernpartner' : ''}
       </p>
-      <OrganisationNav organisation={page.organisation} />
+      <OrganisationNav organisation={page.organisation} requests={page.requests} />
       <Done texts={texts} />
       <People page={page} />
       <AddPerson page={page} />

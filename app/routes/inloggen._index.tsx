@@ -49,7 +49,9 @@ export default function SignIn() {
         <TextField name="password" label="Wachtwoord" type="password" autoComplete="current-password" />
         <Submit others={<a href={accountUrls.forgotten}>Wachtwoord vergeten</a>}>Inloggen</Submit>
       </Form>
-      <p>Hebt u nog geen toegang? Vraag de beheerder van uw organisatie om u toe te voegen.</p>
+      <p>
+        Hebt u nog geen toegang? <a href={accountUrls.request}>Vraag een account aan</a>.
+      </p>
       {accounts.length > 0 ? <DemoAccounts accounts={accounts} next={next} /> : null}
     </div>
   )

@@ -3,6 +3,7 @@ import { everyone } from '#app/auth/guards.ts'
 import { loaderFor } from '#app/lib/route.server.ts'
 import { urls } from '#app/lib/urls.ts'
 import { listNews, listNewsYears, nextPublicChange, parseListKey } from '#app/modules/news/queries.server.ts'
+import { RequestStart } from '#app/modules/requests/request-form.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { meervoud } from '#app/ui/format.ts'
 import { ItemList } from '#app/ui/item-list.tsx'
@@ -22,14 +23,21 @@ export const loader = loaderFor(everyone, async ({ viewer, services: { db }, ans
     if (year && rows.length > 0) answer.query = `jaar=${year}`
     answer.expiresAt = await nextPublicChange(db.read, viewer.now)
   }
-  return { rows, next, years, year: year ? Number(year) : null, first: !url.searchParams.has('na') }
+  return {
+    rows,
+    next,
+    years,
+    year: year ? Number(year) : null,
+    first: !url.searchParams.has('na'),
+    visitor: viewer.userId === null,
+  }
 })
 
 export const meta = () =>
   pageTitle('Nieuws', 'Nieuws van de VeiligheidsAlliantie regio Rotterdam en het RIEC Rotterdam.')
 
 export default function NewsList() {
-  const { rows, next, years, year, first } = useLoaderData<typeof loader>()
+  const { rows, next, years, year, first, visitor } = useLoaderData<typeof loader>()
   const total = year ? (years.find((y) => y.year === year)?.count ?? 0) : years.reduce((sum, y) => sum + y.count, 0)
   const address = (after?: string) => {
     const query = new URLSearchParams({
@@ -71,6 +79,7 @@ export default function NewsList() {
         </EmptyState>
       )}
       <KeyPagination previousHref={first ? null : address()} nextHref={next ? address(next) : null} />
+      {visitor ? <RequestStart /> : null}
     </WithSide>
   )
 }

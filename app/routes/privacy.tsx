@@ -23,6 +23,17 @@ export default function Privacy() {
         Een functionele cookie houdt de sessie vast, hoogstens acht uur. Bij een sessie horen een IP-adres en de naam
         van de browser, zodat u op uw profiel kunt zien waar u bent ingelogd.
       </p>
+      <h2 id="aanvragen">Wie een account of de nieuwsbrief aanvraagt</h2>
+      <p>
+        Wij gebruiken wat u invult om over uw aanvraag te beslissen en om u de nieuwsbrief te sturen. De beheerders van
+        de organisatie die u kiest, lezen uw aanvraag, of anders het bureau van de alliantie. Bevestigt u uw e-mailadres
+        niet, dan verwijderen wij alles na een dag. Een half jaar na het besluit verwijderen wij de aanvraag.
+      </p>
+      <p>
+        Van een aanmelding voor de nieuwsbrief bewaren wij wanneer u die vroeg en bevestigde, met welke tekst en, alleen
+        als controlegetal, vanaf welk netwerk. Afmelden kan met de link in iedere mail. Een half jaar daarna verwijderen
+        wij ook dat.
+      </p>
       <h2>Wat wordt vastgelegd</h2>
       <p>
         Wie een stuk plaatst, wijzigt of intrekt, komt in het logboek. Bij stukken met TLP:AMBER en strenger wordt ook

@@ -3,6 +3,7 @@ import { FeedIcon } from './icons.tsx'
 const about = [
   { label: 'Over de alliantie', href: '/over' },
   { label: 'Contact', href: '/contact' },
+  { label: 'Account of nieuwsbrief aanvragen', href: '/account-aanvragen' },
   { label: 'Toegankelijkheid', href: '/toegankelijkheid' },
   { label: 'Privacy', href: '/privacy' },
 ]

@@ -2,6 +2,8 @@
 export const topicNames: Readonly<Record<string, string>> = {
   'index-item': 'Een stuk vindbaar maken',
   nightly: 'Nachtelijk opruimen',
+  'newsletter-mail': 'Een aanmelding voor de nieuwsbrief bevestigen',
+  'request-mail': 'Een mail over een aanvraag versturen',
   'send-mail': 'Een mail versturen',
   'take-in-file': 'Een bestand controleren en lezen',
 }

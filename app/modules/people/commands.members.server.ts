@@ -8,7 +8,14 @@ import { emit } from '#db/outbox.server.ts'
 import { membership, organisation, seat, user } from '#db/schema/index.ts'
 import { assertNotLastManager, keepManaged } from './confirmers.server.ts'
 import { hiddenFrom } from './hidden-names.server.ts'
-import { askForConfirmation, assertAdministrator, assertNotSelf, grantIn, type Acting } from './grants.server.ts'
+import {
+  askForConfirmation,
+  assertAdministrator,
+  assertNotSelf,
+  grantIn,
+  type Acting,
+  type GrantState,
+} from './grants.server.ts'
 
 const rank: Readonly<Record<Role, number>> = { guest: 0, reader: 1, author: 2, editor: 3, manager: 4 }
 
@@ -38,17 +45,29 @@ export function sendInvitation(tx: Tx, userId: string): Promise<void> {
   return emit(tx, { topic: 'send-mail', key: `invitation:${userId}`, payload: { template: 'invitation', userId } })
 }
 
+interface NewMember {
+  organisationId: string
+  name: string
+  email: string
+  jobTitle?: string
+  role: Role
+  /** Instant; null for no end. */
+  endsAt: number | null
+}
+
 /**
  * Adds a person to an organisation; the account is made where there is none.
- * @param input.endsAt instant; null for no end
  * @throws Invalid where they are a member already
  */
-export async function addPerson(
-  tx: Tx,
-  viewer: Acting,
-  input: { organisationId: string; name: string; email: string; jobTitle?: string; role: Role; endsAt: number | null },
-): Promise<string> {
-  const grant = grantIn(viewer, input.organisationId)
+export async function addPerson(tx: Tx, viewer: Acting, input: NewMember): Promise<string> {
+  return addGranted(tx, viewer, grantIn(viewer, input.organisationId), input)
+}
+
+/**
+ * The same with a grant that the caller has judged.
+ * @returns the id of the membership
+ */
+export async function addGranted(tx: Tx, viewer: Acting, grant: GrantState, input: NewMember): Promise<string> {
   const [where] = await tx
     .select({ id: organisation.id })
     .from(organisation)

@@ -120,7 +120,8 @@ export class MustBeSeen extends Conflict {
   }
 }
 
-function managersOf(reader: Reader, organisationId: string, now: number): Promise<Array<{ userId: string }>> {
+/** Whose role as manager counts now. */
+export function managersOf(reader: Reader, organisationId: string, now: number): Promise<Array<{ userId: string }>> {
   return reader
     .select({ userId: membership.userId })
     .from(membership)

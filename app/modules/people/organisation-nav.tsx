@@ -1,15 +1,20 @@
 import { accountUrls } from '#app/auth/urls.ts'
 import { SectionNav } from '#app/ui/section-nav.tsx'
 
-/** The pages about one organisation, for its managers and for administrators. */
-export function OrganisationNav({ organisation }: { organisation: { slug: string; name: string } }) {
-  const { slug, name } = organisation
+/**
+ * The pages about one organisation, for its managers and for administrators.
+ * @param requests how many account requests wait; absent where the page does not know
+ */
+export function OrganisationNav(props: { organisation: { slug: string; name: string }; requests?: number }) {
+  const { slug, name } = props.organisation
+  const waiting = props.requests ? ` (${props.requests})` : ''
   return (
     <SectionNav
       label={`Bij ${name}`}
       entries={[
         { href: accountUrls.organisation(slug), text: 'Mensen en zitplaatsen' },
         { href: accountUrls.organisationItems(slug), text: 'Stukken' },
+        { href: accountUrls.organisationRequests(slug), text: `Aanvragen${waiting}` },
       ]}
     />
   )
