@@ -25,7 +25,7 @@ export const loader = loaderFor(managing, async ({ viewer, params, url, services
   const organisation = await getAskedOrganisation(db.read, viewer, params.slug ?? '')
   const after = parseRequestKey(url.searchParams.get('na'))
   const list = await listOrganisationRequests(db.read, viewer, organisation.id, after)
-  const maySendOn = list.rows.some(({ side }) => side === 'office')
+  const maySendOn = list.rows.some(({ mayRoute }) => mayRoute)
   return {
     ...list,
     organisation,

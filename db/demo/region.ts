@@ -10,6 +10,7 @@ import { makeFiles } from './files.ts'
 import { makeItems } from './items.ts'
 import { makeExpertise } from './expertise.ts'
 import { makePeople } from './people.ts'
+import { makeRequests } from './requests.ts'
 
 const day = 24 * 60 * 60_000
 
@@ -37,6 +38,7 @@ export async function makeRegion(config: Config, say: (line: string) => void): P
     say(`${ids.organisations.size} organisaties, ${ids.people.size} mensen, ${ids.workgroups.size} werkgroepen`)
     await makeExpertise(db, ids, since)
     writeAccounts(config.dataDir, await makeAccounts(db, secrets.session, ids))
+    await makeRequests(db, ids)
     const count = await makeItems(
       { db, store, maxBytes: config.files.maxBytes },
       ids,

@@ -1,13 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { isoDate } from '#app/ui/format.ts'
+import { aRequest } from '#tests/factories/requests.ts'
 import type { Answer } from '#tests/setup/portal.ts'
 import { dataAddress } from './channels.ts'
 import { inParallel } from './crawl.ts'
 import { openWorld, personas, type Persona, type Planted, type World } from './world.ts'
 
 let world: World
+/** Somebody asks for an account at Hoek, and somebody of whom nobody knows where. */
+let waiting: Array<{ id: string }>
 beforeAll(async () => {
   world = await openWorld()
+  const { db } = world.portal.services
+  waiting = [await aRequest(db, { organisationId: world.region.organisations.hoek.id }), await aRequest(db)]
 }, 120_000)
 afterAll(() => world?.portal.stop())
 
@@ -118,6 +123,10 @@ async function stored(): Promise<string> {
       query.sharingGroupMember.findMany(),
       query.user.findMany(),
       query.theme.findMany(),
+      query.accountRequest.findMany(),
+      query.requestApproval.findMany(),
+      query.newsletterSubscription.findMany(),
+      query.newsletterTheme.findMany(),
       query.setting.findMany(),
     ]),
   )
@@ -151,7 +160,8 @@ describe.each(personas)('%s', (persona) => {
     const before = await stored()
     const faults: string[] = []
     for (const attempt of arranging(world)) {
-      const own = persona === 'manager' && attempt.path.includes('/duin')
+      const decides = attempt.path.endsWith('/aanvragen')
+      const own = persona === 'manager' && attempt.path.includes('/duin') && !decides
       const ownGroup =
         (persona === 'coordinator' && /wg-(?:besloten|open)/.test(attempt.path)) ||
         (persona === 'otherCoordinator' && attempt.path.includes('wg-ander'))
@@ -163,6 +173,18 @@ describe.each(personas)('%s', (persona) => {
     expect((await stored()) === before, 'what is stored is unchanged').toBe(true)
   })
 })
+
+/** The forms about an account request, filled in. */
+function decidingRequest(path: string, request: string): Attempt[] {
+  const about = { request, revision: '1' }
+  const organisation = world.region.organisations.duin.id
+  return [
+    { what: 'approve request', path, form: { ...about, intent: 'approve', role: 'manager' } },
+    { what: 'deny request', path, form: { ...about, intent: 'deny', reason: 'Nee' } },
+    { what: 'ask applicant', path, form: { ...about, intent: 'ask', question: 'Wie bent u?' } },
+    { what: 'send request on', path, form: { ...about, intent: 'route', organisation } },
+  ]
+}
 
 /** The forms of the administration, filled in. */
 function arranging({ region }: World): Attempt[] {
@@ -189,6 +211,11 @@ function arranging({ region }: World): Attempt[] {
       { what: 'end seat', path, form: { intent: 'end-seat', seat: seats.member.id } },
     ]
   })
+  const paths = [
+    '/beheer/aanvragen',
+    ...Object.values(organisations).map(({ slug }) => `/beheer/organisaties/${slug}/aanvragen`),
+  ]
+  const requestForms = paths.flatMap((path) => waiting.flatMap(({ id }) => decidingRequest(path, id)))
   const workgroupForms = Object.values(workgroups).flatMap(({ slug, name, kind }): Attempt[] => {
     const path = `/beheer/werkgroepen/${slug}`
     return [
@@ -201,6 +228,7 @@ function arranging({ region }: World): Attempt[] {
   return [
     ...organisationForms,
     ...workgroupForms,
+    ...requestForms,
     {
       what: 'make organisation',
       path: '/beheer/organisaties?index',

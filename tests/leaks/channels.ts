@@ -42,6 +42,10 @@ export const channels: Readonly<Record<string, Channel>> = {
   'routes/wachtwoord-instellen.$token': { always: () => [`/wachtwoord-instellen/${token}`] },
   'routes/uitnodiging.$token': { always: () => [`/uitnodiging/${token}`] },
   'routes/eerste-beheerder.$token': { always: () => [`/eerste-beheerder/${token}`] },
+  'routes/account-aanvragen._index': { always: () => ['/account-aanvragen'] },
+  'routes/account-aanvragen.bevestigen.$token': { always: () => [`/account-aanvragen/bevestigen/${token}`] },
+  'routes/account-aanvragen.$token': { always: () => [`/account-aanvragen/${token}`] },
+  'routes/nieuwsbrief.afmelden.$token': { always: () => [`/nieuwsbrief/afmelden/${token}`] },
   'routes/profiel': { always: () => ['/profiel'] },
   'routes/profiel_.kennis': { always: () => ['/profiel/kennis'] },
   'routes/profiel_.mails': { always: () => ['/profiel/mails'] },
@@ -123,6 +127,12 @@ export const channels: Readonly<Record<string, Channel>> = {
     list: true,
     tellsWhatIsThere: true,
   },
+  'routes/beheer.organisaties.$slug_.aanvragen': {
+    always: ({ region }) =>
+      Object.values(region.organisations).map(({ slug }) => `/beheer/organisaties/${slug}/aanvragen`),
+    list: true,
+  },
+  'routes/beheer.aanvragen': { always: () => ['/beheer/aanvragen'], list: true },
   'routes/beheer.werkgroepen._index': { always: () => ['/beheer/werkgroepen'] },
   'routes/beheer.werkgroepen.$slug': {
     always: ({ region }) => Object.values(region.workgroups).map(({ slug }) => `/beheer/werkgroepen/${slug}`),

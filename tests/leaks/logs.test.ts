@@ -28,7 +28,8 @@ test('what the server writes down of requests holds no word of an item, no quest
       }
     }
     const visitor = clientOf(product.url, '')
-    for (const place of ['uitnodiging', 'wachtwoord-instellen', 'eerste-beheerder'])
+    const places = ['uitnodiging', 'wachtwoord-instellen', 'eerste-beheerder', 'account-aanvragen']
+    for (const place of [...places, 'account-aanvragen/bevestigen', 'nieuwsbrief/afmelden'])
       await visitor.get(`/${place}/${token}`)
     await visitor.get('/zoeken?q=waarnaariemandvroeg')
   } finally {

@@ -7,7 +7,7 @@ import { assertFresh, type Acting, type GrantState } from '#app/modules/people/g
 import { record } from '#db/audit.server.ts'
 import type { Tx } from '#db/client.server.ts'
 import { accountRequest, organisation, requestApproval, user } from '#db/schema/index.ts'
-import { missingSides, sideOf, standingsOf, type Side, type Standing } from './deciders.server.ts'
+import { isUnclaimed, missingSides, sideOf, standingsOf, type Side, type Standing } from './deciders.server.ts'
 import { functionName, isGuestFunction } from './functions.ts'
 import { tellApplicant, tellDeciders } from './tell.server.ts'
 
@@ -77,10 +77,17 @@ export async function askApplicant(tx: Tx, viewer: Acting, input: About & { ques
   await tellApplicant(tx, 'asked', request.id)
 }
 
-/** The bureau says of which organisation it is; from then on that one's managers decide, where it has any. */
+/** The bureau says of which organisation it is, where nobody has it before them; from then on that one's managers decide, where it has any. */
 export async function routeRequest(tx: Tx, viewer: Acting, input: About & { organisation: string }): Promise<void> {
-  const { request, side } = await openRequest(tx, viewer, input)
+  const { request, side, standing } = await openRequest(tx, viewer, input)
   if (side !== 'office') throw new Forbidden('Alleen het bureau zet een aanvraag door.')
+  const [from] = await tx
+    .select({ namesHidden: organisation.namesHidden })
+    .from(organisation)
+    .where(eq(organisation.id, request.organisationId ?? ''))
+  // Sent on to an organisation of their own, it would show whom they were not to see.
+  if (!isUnclaimed(standing) || from?.namesHidden)
+    throw new Forbidden('De organisatie die de aanvrager koos, beslist hier zelf over.')
   const [to] = await tx
     .select({ id: organisation.id })
     .from(organisation)

@@ -66,6 +66,9 @@ export function sideOf(viewer: Viewer, request: Request, standing: Standing): Si
 export const needsOffice = ({ managers, approvals }: Standing): boolean =>
   managers.length <= 1 || approvals.some(({ side }) => side === 'office')
 
+/** No organisation's manager has it before them: the bureau may send it on. */
+export const isUnclaimed = ({ managers }: Standing): boolean => managers.length === 0
+
 /** Whose agreement a request still waits for; none where it is complete. */
 export function missingSides({ managers, approvals }: Standing): Side[] {
   const needed: Side[] =

@@ -7,7 +7,16 @@ import { hidesNamesFrom } from '#app/modules/people/names.ts'
 import { managedIds } from '#app/modules/people/queries.server.ts'
 import type { Reader } from '#db/client.server.ts'
 import { accountRequest, membership, organisation, organisationDomain, theme } from '#db/schema/index.ts'
-import { approvedBy, assertOffice, forOffice, isOffice, missingSides, sideOf, standingsOf } from './deciders.server.ts'
+import {
+  approvedBy,
+  assertOffice,
+  forOffice,
+  isOffice,
+  isUnclaimed,
+  missingSides,
+  sideOf,
+  standingsOf,
+} from './deciders.server.ts'
 import { functionName, isGuestFunction } from './functions.ts'
 
 const pageSize = 50
@@ -106,12 +115,13 @@ async function listRequests(reader: Reader, viewer: Viewer, which: SQL, after: R
       jobFunction: functionName(request.jobFunction),
       jobTitle: hidden ? '' : request.jobTitle,
       guest: isGuestFunction(request.jobFunction),
-      typedOrganisation: request.organisationName,
+      typedOrganisation: hidden ? '' : request.organisationName,
       organisation: asked && { id: asked.id, name: asked.name },
       newsletter: request.newsletter,
       confirmedAt: request.confirmedAt ?? request.sentAt,
       question: hidden ? '' : request.question,
       answer: hidden ? '' : request.answer,
+      mayRoute: side === 'office' && isUnclaimed(standing) && !hidden,
       /** How many of those who must agree have done so. */
       agreed: standing.approvals.length,
       needed: standing.approvals.length + missingSides(standing).length,

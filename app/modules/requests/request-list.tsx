@@ -78,7 +78,7 @@ function Decide({ row, organisations }: { row: ListedRequest; organisations: Org
       ) : (
         <Approve row={row} />
       )}
-      {row.side === 'office' ? <Route row={row} organisations={organisations} /> : null}
+      {row.mayRoute ? <Route row={row} organisations={organisations} /> : null}
       <Ask row={row} />
       <Deny row={row} />
     </>
