@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import type { Services } from '#app/services.server.ts'
 import { log } from '#app/lib/log.server.ts'
 import {
@@ -46,6 +47,8 @@ function lanesOf(topics: Topics): Lane[] {
 export function startJobs(services: Services, topics = allTopics): JobRunner {
   const stopping = new AbortController()
   const { signal } = stopping
+  // One of every lane, which is no leak however many there are.
+  setMaxListeners(0, signal)
   const planned = services.db.write(async (tx) => planNight(tx)).catch(reportOutbox)
   const running = Promise.all([planned, ...lanesOf(topics).map(loop)])
 

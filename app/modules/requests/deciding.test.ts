@@ -414,7 +414,7 @@ describe('who may see a request', () => {
   test('a long list goes on by key and shows each once', async () => {
     const manager = await person(town)
     await person(town)
-    const requests = []
+    const requests: Array<{ email: string }> = []
     for (let i = 0; i < 60; i++) requests.push(await asked({ confirmedAt: 1_700_000_000_000 + Math.floor(i / 7) }))
     const client = await portal.as(manager)
     const first = await client.get(page())

@@ -23,7 +23,7 @@ export function RequestForm({ themes }: { themes: ReadonlyArray<{ id: string; na
             label: 'Een account voor het kennisportaal',
             help: 'Voor mensen die bij een partner van de alliantie werken. Uw eigen organisatie beslist.',
           },
-          { value: 'newsletter', label: 'Alleen de nieuwsbrief', help: 'Voor iedereen. Uw e-mailadres is genoeg.' },
+          { value: 'newsletter', label: 'Alleen de nieuwsbrief', help: 'Voor iedereen, zonder account.' },
         ]}
       />
       <TextField
