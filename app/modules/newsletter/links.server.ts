@@ -1,3 +1,5 @@
+import { network } from '#app/auth/throttle.server.ts'
+import type { RequestContext } from '#app/lib/request-context.ts'
 import { acceptedHashes, equalInTime, keyedHash } from '#app/lib/secrets.server.ts'
 
 const purpose = 'newsletter-unsubscribe'
@@ -15,4 +17,9 @@ export function unsubscribeToken(keys: readonly string[], subscriptionId: string
 export function subscriptionOfToken(keys: readonly string[], token: string): string | null {
   const [, id = '', mac = ''] = form.exec(token) ?? []
   return id !== '' && acceptedHashes(keys, purpose, id).some((hash) => equalInTime(hash, mac)) ? id : null
+}
+
+/** The network that somebody came from, as it is kept for proof: a keyed hash, to compare with and not to read. */
+export function networkMark({ client, services }: Pick<RequestContext, 'client' | 'services'>): string {
+  return keyedHash(services.secrets.session, 'consent-network', network(client.address))
 }

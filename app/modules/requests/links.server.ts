@@ -1,6 +1,4 @@
 import { and, eq, gt, inArray, isNull } from 'drizzle-orm'
-import type { RequestContext } from '#app/lib/request-context.ts'
-import { network } from '#app/auth/throttle.server.ts'
 import { NotFound } from '#app/lib/errors.ts'
 import { acceptedHashes, keyedHash, newSecret } from '#app/lib/secrets.server.ts'
 import type { Reader, Tx } from '#db/client.server.ts'
@@ -61,9 +59,4 @@ export async function takeConfirmation(tx: Tx, keys: readonly string[], token: s
     .set({ usedAt: now })
     .where(and(eq(requestLink.requestId, request.id), eq(requestLink.purpose, 'confirm')))
   return request
-}
-
-/** The network that somebody came from, as it is kept for proof: a keyed hash, to compare with and not to read. */
-export function networkMark({ client, services }: Pick<RequestContext, 'client' | 'services'>): string {
-  return keyedHash(services.secrets.session, 'consent-network', network(client.address))
 }
