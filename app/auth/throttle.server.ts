@@ -1,19 +1,28 @@
 import { isIPv6 } from 'node:net'
 import { data } from '@remix-run/node'
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import { and, eq, gt, inArray, sql } from 'drizzle-orm'
 import type { RequestContext } from '#app/lib/request-context.ts'
 import { log } from '#app/lib/log.server.ts'
+import { keyedHash } from '#app/lib/secrets.server.ts'
+import type { Tx } from '#db/client.server.ts'
+import { attempt as attempts } from '#db/schema/index.ts'
 
-/** What is counted: guesses at a password, codes, mails asked for, links tried. */
-export type Attempt = 'password' | 'code' | 'reset' | 'link'
+/** What is counted: guesses at a password, codes, mails asked for, links tried, passkeys shown and asked about. */
+export type Attempt = 'password' | 'code' | 'reset' | 'link' | 'passkey' | 'challenge'
 
-const quarter = 15 * 60
-/** Attempts per quarter of an hour. Per account never more than 100 an hour; per address room for an office behind one. */
-export const limits: Readonly<Record<Attempt, { account: number; address: number }>> = {
+const quarterMs = 15 * 60_000
+/**
+ * Attempts per quarter of an hour. Per account never more than 100 an hour; per address room for an office behind one.
+ * A passkey cannot be guessed: it is counted per address only, so that whoever locks an account with wrong passwords does
+ * not lock its owner out.
+ */
+export const limits: Readonly<Record<Attempt, { account: number | null; address: number }>> = {
   password: { account: 10, address: 100 },
   code: { account: 10, address: 100 },
   reset: { account: 3, address: 30 },
   link: { account: 20, address: 60 },
+  passkey: { account: null, address: 100 },
+  challenge: { account: null, address: 300 },
 }
 
 export class TooManyAttempts extends Error {
@@ -25,33 +34,77 @@ export class TooManyAttempts extends Error {
   }
 }
 
-type Limiters = Map<string, RateLimiterMemory>
-/** Counts belong to a database, as accounts do. */
-const perDatabase = new WeakMap<object, Limiters>()
+/** One of the two counts of an attempt: of what is attacked, or of the network it comes from. */
+interface Count {
+  side: 'account' | 'address'
+  hash: string
+  limit: number
+}
 
 /**
- * Counts an attempt before it is made, so that many at once do not slip through together.
+ * Counts an attempt before it is made, so that many at once do not slip through together. Counts are kept in the database:
+ * they hold across restarts and for all processes. Once one is full nothing is written any more.
  * @param account what is attacked: a user id or an address as typed, known or not
  * @throws TooManyAttempts
  */
 export async function countAttempt(context: RequestContext, attempt: Attempt, account: string): Promise<void> {
-  for (const [side, key] of sides(context, account)) {
-    try {
-      await limiter(context, attempt, side).consume(key)
-    } catch (refused) {
-      if (!(refused instanceof RateLimiterRes)) throw refused
-      log.warn({ attempt, side, request: context.client.requestId }, 'too many attempts')
-      throw new TooManyAttempts(Math.max(1, Math.ceil(refused.msBeforeNext / 1000)))
-    }
-  }
+  const counts = countsOf(context, attempt, account)
+  const { db } = context.services
+  const now = Date.now()
+  const full = (await findFull(context, counts, now)) ?? (await db.write((tx) => addTo(tx, counts, now)))
+  if (!full) return
+  log.warn({ attempt, side: full.side, request: context.client.requestId }, 'too many attempts')
+  throw new TooManyAttempts(Math.max(1, Math.ceil((full.expiresAt - now) / 1000)))
 }
 
 /** The attempt was right: it counts no longer. */
 export async function forgiveAttempt(context: RequestContext, attempt: Attempt, account: string): Promise<void> {
-  for (const [side, key] of sides(context, account)) {
-    if (side === 'account') await limiter(context, attempt, side).delete(key)
-    else await limiter(context, attempt, side).reward(key)
+  const counts = countsOf(context, attempt, account)
+  await context.services.db.write(async (tx) => {
+    for (const { side, hash } of counts)
+      if (side === 'account') await tx.delete(attempts).where(eq(attempts.hash, hash))
+      else
+        await tx
+          .update(attempts)
+          .set({ tries: sql`max(0, ${attempts.tries} - 1)` })
+          .where(eq(attempts.hash, hash))
+  })
+}
+
+type Full = Pick<Count, 'side'> & { expiresAt: number }
+
+async function findFull({ services }: RequestContext, counts: readonly Count[], now: number): Promise<Full | null> {
+  const hashes = counts.map(({ hash }) => hash)
+  const rows = await services.db.read
+    .select()
+    .from(attempts)
+    .where(and(inArray(attempts.hash, hashes), gt(attempts.expiresAt, now)))
+  for (const { side, hash, limit } of counts) {
+    const row = rows.find((one) => one.hash === hash)
+    if (row && row.tries >= limit) return { side, expiresAt: row.expiresAt }
   }
+  return null
+}
+
+/** The network first: one that is full counts against nobody's account. */
+async function addTo(tx: Tx, counts: readonly Count[], now: number): Promise<Full | null> {
+  const ended = sql`${attempts.expiresAt} <= ${now}`
+  const expiresAt = now + quarterMs
+  for (const { side, hash, limit } of counts) {
+    const [row] = await tx
+      .insert(attempts)
+      .values({ hash, tries: 1, expiresAt })
+      .onConflictDoUpdate({
+        target: attempts.hash,
+        set: {
+          tries: sql`CASE WHEN ${ended} THEN 1 ELSE ${attempts.tries} + 1 END`,
+          expiresAt: sql`CASE WHEN ${ended} THEN ${expiresAt} ELSE ${attempts.expiresAt} END`,
+        },
+      })
+      .returning({ tries: attempts.tries, expiresAt: attempts.expiresAt })
+    if (row && row.tries > limit) return { side, expiresAt: row.expiresAt }
+  }
+  return null
 }
 
 /** Runs an action; too many attempts become the same page with 429, `Retry-After` and when to come back. */
@@ -69,20 +122,17 @@ export async function throttled<T>(act: () => Promise<T>) {
   }
 }
 
-function sides(context: RequestContext, account: string): Array<['account' | 'address', string]> {
+function countsOf({ services, client }: RequestContext, attempt: Attempt, account: string): Count[] {
+  const count = (side: Count['side'], key: string, limit: number): Count => ({
+    side,
+    hash: keyedHash(services.secrets.session, 'attempt', `${attempt} ${side} ${key}`),
+    limit,
+  })
+  const { account: perAccount, address } = limits[attempt]
   return [
-    ['address', network(context.client.address)],
-    ['account', account],
+    count('address', network(client.address), address),
+    ...(perAccount === null ? [] : [count('account', account, perAccount)]),
   ]
-}
-
-function limiter({ services }: RequestContext, attempt: Attempt, side: 'account' | 'address'): RateLimiterMemory {
-  const limiters: Limiters = perDatabase.get(services.db) ?? new Map<string, RateLimiterMemory>()
-  perDatabase.set(services.db, limiters)
-  const name = `${attempt} ${side}`
-  const found = limiters.get(name) ?? new RateLimiterMemory({ points: limits[attempt][side], duration: quarter })
-  limiters.set(name, found)
-  return found
 }
 
 /** An IPv6 subscriber has a whole /64: that counts as one address. */

@@ -8,7 +8,7 @@ import type { Services } from '#app/services.server.ts'
 import { isoDate } from '#app/ui/format.ts'
 import type { Tx } from '#db/client.server.ts'
 import { emit } from '#db/outbox.server.ts'
-import { session, singleUseLink } from '#db/schema/index.ts'
+import { attempt, passkeyChallenge, session, singleUseLink } from '#db/schema/index.ts'
 
 const dayMs = 24 * 3_600_000
 const keptLinksMs = 30 * dayMs
@@ -32,6 +32,8 @@ export async function nightly(services: Services): Promise<void> {
     await tx.delete(singleUseLink).where(lt(singleUseLink.expiresAt, now - keptLinksMs))
     await forgetRequests(tx, now)
     await forgetSubscriptions(tx, now)
+    await tx.delete(attempt).where(lt(attempt.expiresAt, now))
+    await tx.delete(passkeyChallenge).where(lt(passkeyChallenge.expiresAt, now))
     await planNight(tx, now)
   })
 }

@@ -1,4 +1,5 @@
 import * as core from './core.ts'
+import * as credentials from './credentials.ts'
 import * as files from './files.ts'
 import * as imports from './imports.ts'
 import * as items from './items.ts'
@@ -7,6 +8,7 @@ import * as requests from './requests.ts'
 import * as search from './search.ts'
 
 export * from './core.ts'
+export * from './credentials.ts'
 export * from './files.ts'
 export * from './imports.ts'
 export * from './items.ts'
@@ -18,3 +20,4 @@ export * from './requests.ts'
 export * from './search.ts'
 
 export const schema = { ...core, ...files, ...imports, ...items, ...people, ...requests, ...search }
+export const schema = { ...core, ...credentials, ...files, ...imports, ...items, ...people, ...search }
