@@ -1,12 +1,13 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import { Secret, TOTP } from 'otpauth'
 import { create as makeQr } from 'qrcode'
-import { and, eq, inArray, isNull, lt, or } from 'drizzle-orm'
+import { and, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm'
 import { Conflict, Invalid } from '#app/lib/errors.ts'
 import { acceptedHashes, keyedHash, seal, unseal } from '#app/lib/secrets.server.ts'
 import { record } from '#db/audit.server.ts'
 import type { Tx } from '#db/client.server.ts'
 import { recoveryCode, user } from '#db/schema/index.ts'
+import { hasPasskey } from './factors.server.ts'
 import { endOtherSessions, rotateSession, type SessionInfo } from './session.server.ts'
 
 const issuer = 'VAR Kennisportaal'
@@ -67,7 +68,7 @@ export async function enrol(
   const changed = await tx
     .update(user)
     .set({ totpSecret: seal(keys, 'totp', secret), totpEnrolledAt: now, totpLastStep: step })
-    .where(and(eq(user.id, session.userId), unchanged))
+    .where(and(eq(user.id, session.userId), unchanged, session.enrolled ? undefined : sql`NOT ${hasPasskey}`))
     .returning({ id: user.id })
   if (changed.length === 0) throw new Conflict('U hebt dit al ingesteld.')
   await endOtherSessions(tx, session.userId, session.hash)

@@ -1,8 +1,9 @@
-import { and, eq, gt, inArray, isNull } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
 import { NotFound } from '#app/lib/errors.ts'
 import { acceptedHashes, keyedHash, newSecret } from '#app/lib/secrets.server.ts'
 import type { Reader, Tx } from '#db/client.server.ts'
 import { singleUseLink, user } from '#db/schema/index.ts'
+import { hasPasskey } from './factors.server.ts'
 
 export type LinkPurpose = typeof singleUseLink.$inferSelect.purpose
 const hour = 60 * 60_000
@@ -44,6 +45,7 @@ export async function findLink(
       name: user.name,
       email: user.email,
       enrolledAt: user.totpEnrolledAt,
+      passkey: hasPasskey,
     })
     .from(singleUseLink)
     .leftJoin(user, eq(user.id, singleUseLink.userId))
@@ -54,8 +56,8 @@ export async function findLink(
         isNull(singleUseLink.usedAt),
         gt(singleUseLink.expiresAt, now),
         isNull(user.suspendedAt),
-        // An invitation is to choose a first password, however late its mail was sent.
-        purpose === 'invitation' ? isNull(user.passwordHash) : undefined,
+        // An invitation is for a first password or passkey, however late its mail was sent.
+        purpose === 'invitation' ? and(isNull(user.passwordHash), sql`NOT ${hasPasskey}`) : undefined,
       ),
     )
   return row ?? null

@@ -7,6 +7,7 @@ import { acceptedHashes, keyedHash, newSecret } from '#app/lib/secrets.server.ts
 import { newId } from '#db/columns.ts'
 import type { Tx } from '#db/client.server.ts'
 import { apiToken, session, user } from '#db/schema/index.ts'
+import { hasPasskey } from './factors.server.ts'
 import { viewerOfAccount } from './viewer.server.ts'
 
 const minute = 60_000
@@ -24,7 +25,9 @@ export interface SessionInfo {
   userId: string
   createdAt: number
   factorAt: number | null
+  /** Has a second factor, of whatever kind. */
   enrolled: boolean
+  /** When the phone was paired that gives codes; null where there is none. */
   enrolledAt: number | null
 }
 
@@ -56,6 +59,7 @@ export async function viewerOf(request: Request, context: RequestContext): Promi
       seenAt: session.seenAt,
       factorAt: session.factorAt,
       enrolledAt: user.totpEnrolledAt,
+      passkey: hasPasskey,
       id: user.id,
       name: user.name,
       email: user.email,
@@ -76,7 +80,7 @@ export async function viewerOf(request: Request, context: RequestContext): Promi
       userId: row.id,
       createdAt: row.createdAt,
       factorAt: row.factorAt,
-      enrolled: row.enrolledAt !== null,
+      enrolled: row.enrolledAt !== null || row.passkey === 1,
       enrolledAt: row.enrolledAt,
     },
     scopes: null,

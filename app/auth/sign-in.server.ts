@@ -5,6 +5,7 @@ import { Invalid } from '#app/lib/errors.ts'
 import { log } from '#app/lib/log.server.ts'
 import type { RequestContext } from '#app/lib/request-context.ts'
 import { user } from '#db/schema/index.ts'
+import { hasPasskey } from './factors.server.ts'
 import { passwordFits } from './password.server.ts'
 import { endSession, startSession, viewerOf } from './session.server.ts'
 import { countAttempt, forgiveAttempt } from './throttle.server.ts'
@@ -52,6 +53,7 @@ function authenticator(context: RequestContext): Authenticator<Known> {
           id: user.id,
           hash: user.passwordHash,
           enrolledAt: user.totpEnrolledAt,
+          passkey: hasPasskey,
           suspendedAt: user.suspendedAt,
         })
         .from(user)
@@ -64,7 +66,7 @@ function authenticator(context: RequestContext): Authenticator<Known> {
         )
       }
       await forgiveAttempt(context, 'password', email)
-      return { userId: account.id, enrolled: account.enrolledAt !== null }
+      return { userId: account.id, enrolled: account.enrolledAt !== null || account.passkey === 1 }
     }),
     'form',
   )

@@ -1,5 +1,6 @@
 import { takeInFile } from '#app/modules/files/jobs.server.ts'
 import { sendNewsletterMail } from '#app/modules/newsletter/jobs.server.ts'
+import { sendFactorMail } from '#app/modules/people/jobs.factors.server.ts'
 import { sendMail } from '#app/modules/people/jobs.server.ts'
 import { sendRequestMail } from '#app/modules/requests/jobs.server.ts'
 import type { Services } from '#app/services.server.ts'
@@ -40,6 +41,7 @@ export const topics: Topics = {
   'send-mail': { one: sendMail, atOnce: 4 },
   'request-mail': { one: sendRequestMail, atOnce: 2 },
   'newsletter-mail': { one: sendNewsletterMail },
+  'factor-mail': { one: sendFactorMail, atOnce: 4 },
   // Text is extracted from one file at a time; meanwhile the next one is scanned.
   'take-in-file': { one: takeInFile, atOnce: 2 },
 }

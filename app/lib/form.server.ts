@@ -17,7 +17,7 @@ const maxAnonymousBytes = 16 * 1024
 const maxFields = 2000
 const fieldName = /^[\w-]{1,60}$/
 /** Never sent back to the browser. */
-const unechoed = /password|wachtwoord|code|token|secret/i
+const unechoed = /password|wachtwoord|code|token|secret|credential/i
 
 /**
  * Reads an `application/x-www-form-urlencoded` body of at most 2 MB, 16 kB from who has not signed in.

@@ -19,8 +19,8 @@ export default function Contact() {
       </p>
       <h2>Hulp bij inloggen</h2>
       <p>
-        Werkt uw wachtwoord niet meer, kies dan <a href="/wachtwoord-vergeten">Wachtwoord vergeten</a>. Hebt u geen
-        toegang meer tot uw tweede factor en geen herstelcodes, vraag dan de beheerder van uw organisatie.
+        Werkt uw wachtwoord niet meer, kies dan <a href="/wachtwoord-vergeten">Wachtwoord vergeten</a>. Bent u uw
+        telefoon of passkey kwijt? Lees de <a href="/hulp/inloggen">hulp bij inloggen</a>.
       </p>
       <h2>Een stuk dat hier niet hoort</h2>
       <p>

@@ -10,6 +10,7 @@ import { actionFor, loaderFor } from '#app/lib/route.server.ts'
 import { safePath } from '#app/lib/urls.ts'
 import { demoAccounts } from '#app/modules/people/demo.server.ts'
 import { roleNames, signInForm } from '#app/modules/people/forms.ts'
+import { PasskeyForm, passkeyScript } from '#app/modules/people/passkey-form.tsx'
 import { useRefused } from '#app/modules/people/use-form.ts'
 import { Button } from '#app/ui/button.tsx'
 import { HiddenField, Submit, TextField } from '#app/ui/fields.tsx'
@@ -36,6 +37,7 @@ export const action = actionFor(everyone, signInForm, async ({ input, ...args })
 
 export const headers = retryHeaders
 export const meta = () => pageTitle('Inloggen')
+export const handle = { scripts: [passkeyScript] }
 
 export default function SignIn() {
   const { next, accounts } = useLoaderData<typeof loader>()
@@ -49,6 +51,16 @@ export default function SignIn() {
         <TextField name="password" label="Wachtwoord" type="password" autoComplete="current-password" />
         <Submit others={<a href={accountUrls.forgotten}>Wachtwoord vergeten</a>}>Inloggen</Submit>
       </Form>
+      <PasskeyForm
+        id="passkey"
+        action={accountUrls.passkeySignIn(next)}
+        passkey={{ kind: 'get', options: accountUrls.passkeyQuestion, purpose: 'sign-in' }}
+        button="Gebruik een passkey"
+        secondary
+      />
+      <p>
+        Lukt het niet? Lees de <a href={accountUrls.signInHelp}>hulp bij inloggen</a>.
+      </p>
       <p>
         Hebt u nog geen toegang? <a href={accountUrls.request}>Vraag een account aan</a>.
       </p>

@@ -1,5 +1,7 @@
 import { redirect } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
 import { giveFactor } from '#app/auth/factor.server.ts'
+import { factorsOf } from '#app/auth/factors.server.ts'
 import { signedIn } from '#app/auth/guards.ts'
 import { giveCookie } from '#app/auth/session.server.ts'
 import { countAttempt, forgiveAttempt, retryHeaders, throttled } from '#app/auth/throttle.server.ts'
@@ -7,15 +9,17 @@ import { accountUrls } from '#app/auth/urls.ts'
 import { actionFor, loaderFor } from '#app/lib/route.server.ts'
 import { safePath } from '#app/lib/urls.ts'
 import { codeForm } from '#app/modules/people/forms.ts'
+import { PasskeyForm, passkeyScript } from '#app/modules/people/passkey-form.tsx'
 import { useRefused } from '#app/modules/people/use-form.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Submit, TextField } from '#app/ui/fields.tsx'
 import { Form } from '#app/ui/form.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 
-export const loader = loaderFor(signedIn, async ({ viewer, url }) => {
-  if (!viewer.session.enrolled) throw redirect(accountUrls.enrol(safePath(url.searchParams.get('naar'), '')))
-  return {}
+export const loader = loaderFor(signedIn, async ({ viewer, services, url }) => {
+  const next = safePath(url.searchParams.get('naar'), '')
+  if (!viewer.session.enrolled) throw redirect(accountUrls.enrol(next))
+  return { next, has: await factorsOf(services.db.read, viewer.userId) }
 })
 
 export const action = actionFor(signedIn, codeForm, async ({ viewer, input, ...args }) =>
@@ -29,26 +33,44 @@ export const action = actionFor(signedIn, codeForm, async ({ viewer, input, ...a
 )
 
 export const headers = retryHeaders
-export const meta = () => pageTitle('Code invoeren')
+export const meta = () => pageTitle('Tweede stap')
+export const handle = { scripts: [passkeyScript] }
 
 export default function SecondFactor() {
+  const { next, has } = useLoaderData<typeof loader>()
+  const state = useRefused()
   return (
     <div className="var-stack">
-      <h1>Voer uw code in</h1>
-      <Form state={useRefused()}>
+      <h1>{has.passkey ? 'Zet de tweede stap' : 'Voer uw code in'}</h1>
+      {has.passkey ? (
+        <PasskeyForm
+          id="met-passkey"
+          action={accountUrls.passkeySignIn(next)}
+          passkey={{ kind: 'get', options: accountUrls.passkeyQuestion, purpose: 'factor' }}
+          button="Gebruik uw passkey"
+        />
+      ) : null}
+      {has.passkey ? <h2>Of voer een code in</h2> : null}
+      <Form state={state}>
         <TextField
           name="code"
-          label="Code van 6 cijfers"
-          help="Open de app op uw telefoon waarmee u inlogt. Telefoon niet bij u? Voer dan een van uw herstelcodes in."
+          label={has.phone ? 'Code van 6 cijfers' : 'Herstelcode'}
+          help={
+            has.phone
+              ? 'Open de app op uw telefoon waarmee u inlogt. Telefoon niet bij u? Voer dan een van uw herstelcodes in.'
+              : 'Passkey niet bij u? Voer een van de codes in die u hebt bewaard.'
+          }
           autoComplete="one-time-code"
           maxLength={20}
           short
-          autoFocus
+          autoFocus={!has.passkey}
         />
         <Submit>Bevestigen</Submit>
       </Form>
       <form method="post" action={accountUrls.signOut}>
-        <p>Lukt het niet? Vraag de beheerder van uw organisatie om hulp.</p>
+        <p>
+          Lukt het niet? Lees de <a href={accountUrls.signInHelp}>hulp bij inloggen</a>.
+        </p>
         <Button variant="tertiary">Uitloggen</Button>
       </form>
     </div>

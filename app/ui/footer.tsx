@@ -4,6 +4,7 @@ const about = [
   { label: 'Over de alliantie', href: '/over' },
   { label: 'Contact', href: '/contact' },
   { label: 'Account of nieuwsbrief aanvragen', href: '/account-aanvragen' },
+  { label: 'Hulp bij inloggen', href: '/hulp/inloggen' },
   { label: 'Toegankelijkheid', href: '/toegankelijkheid' },
   { label: 'Privacy', href: '/privacy' },
 ]

@@ -26,6 +26,8 @@ export interface FormProps {
   upload?: boolean
   /** Warns before leaving with unsaved changes, through `/js/form.js`. */
   guard?: boolean
+  /** Asks the device for a passkey before it is sent, through `/js/passkey.js`; the address gives the options. */
+  passkey?: { kind: 'get' | 'create'; options: string; purpose?: string }
   /** Needed where a page holds several forms with fields of the same name. */
   id?: string
   role?: 'search'
@@ -33,7 +35,17 @@ export interface FormProps {
 }
 
 /** One column; a summary of what is wrong on top, which takes the focus when the page opens. */
-export function Form({ state = emptyForm, method = 'post', files, upload, guard, id, children, ...rest }: FormProps) {
+export function Form({
+  state = emptyForm,
+  method = 'post',
+  files,
+  upload,
+  guard,
+  passkey,
+  id,
+  children,
+  ...rest
+}: FormProps) {
   const scope = { ...state, prefix: id ?? 'veld' }
   return (
     <form
@@ -45,6 +57,9 @@ export function Form({ state = emptyForm, method = 'post', files, upload, guard,
       noValidate
       data-upload={upload ? '' : undefined}
       data-guard={guard ? '' : undefined}
+      data-passkey={passkey?.kind}
+      data-options={passkey?.options}
+      data-purpose={passkey?.purpose}
     >
       <Scope.Provider value={scope}>
         <ErrorSummary />

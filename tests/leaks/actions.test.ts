@@ -122,6 +122,8 @@ async function stored(): Promise<string> {
       query.sharingGroup.findMany(),
       query.sharingGroupMember.findMany(),
       query.user.findMany(),
+      query.passkey.findMany(),
+      query.factorReset.findMany(),
       query.theme.findMany(),
       query.accountRequest.findMany(),
       query.requestApproval.findMany(),
@@ -207,6 +209,8 @@ function arranging({ region }: World): Attempt[] {
       },
       { what: 'suspend', path, form: { intent: 'suspend', user: people.reader.id } },
       { what: 'unsuspend', path, form: { intent: 'unsuspend', user: people.suspended.id } },
+      { what: 'ask for a reset', path: `${path}/inlogmiddelen`, form: { intent: 'ask', user: people.reader.id } },
+      { what: 'confirm a reset', path: `${path}/inlogmiddelen`, form: { intent: 'confirm', reset: 'a'.repeat(20) } },
       { what: 'hold', path, form: { intent: 'hold', seat: seats.member.id, user: people.reader.id } },
       { what: 'end seat', path, form: { intent: 'end-seat', seat: seats.member.id } },
     ]

@@ -30,17 +30,24 @@ export const channels: Readonly<Record<string, Channel>> = {
   'routes/feed[.]json': { always: () => ['/feed.json'] },
   'routes/over': { always: () => ['/over'] },
   'routes/contact': { always: () => ['/contact'] },
+  'routes/hulp.inloggen': { always: () => ['/hulp/inloggen'] },
   'routes/privacy': { always: () => ['/privacy'] },
   'routes/toegankelijkheid': { always: () => ['/toegankelijkheid'] },
 
   'routes/inloggen._index': { always: () => ['/inloggen', '/inloggen?naar=/kennisbank'] },
   'routes/inloggen.code': { always: () => ['/inloggen/code'] },
   'routes/inloggen.instellen': { always: () => ['/inloggen/instellen'] },
+  'routes/inloggen.instellen_.passkey': { always: () => ['/inloggen/instellen/passkey'] },
+  'routes/inloggen.instellen_.opties': { always: () => ['/inloggen/instellen/opties'] },
+  'routes/inloggen.passkey': { always: () => ['/inloggen/passkey'] },
+  'routes/inloggen.passkey_.opties': { always: () => ['/inloggen/passkey/opties'] },
   'routes/uitloggen': { always: () => ['/uitloggen'] },
   'routes/demo-inloggen': { always: () => ['/demo-inloggen'] },
   'routes/wachtwoord-vergeten': { always: () => ['/wachtwoord-vergeten'] },
   'routes/wachtwoord-instellen.$token': { always: () => [`/wachtwoord-instellen/${token}`] },
   'routes/uitnodiging.$token': { always: () => [`/uitnodiging/${token}`] },
+  'routes/uitnodiging.$token_.passkey': { always: () => [`/uitnodiging/${token}/passkey`] },
+  'routes/uitnodiging.$token_.opties': { always: () => [`/uitnodiging/${token}/opties`] },
   'routes/eerste-beheerder.$token': { always: () => [`/eerste-beheerder/${token}`] },
   'routes/account-aanvragen._index': { always: () => ['/account-aanvragen'] },
   'routes/account-aanvragen.bevestigen.$token': { always: () => [`/account-aanvragen/bevestigen/${token}`] },
@@ -52,6 +59,7 @@ export const channels: Readonly<Record<string, Channel>> = {
   'routes/profiel_.account': { always: () => ['/profiel/account'] },
   'routes/profiel_.account_.gegevens': { always: () => ['/profiel/account/gegevens'] },
   'routes/wie-weet-wat': { always: () => ['/wie-weet-wat', '/wie-weet-wat?q=samenwerken'], list: true },
+  'routes/profiel_.passkeys': { always: () => ['/profiel/passkeys'] },
 
   'routes/nieuws._index': { always: () => ['/nieuws', '/nieuws?jaar=2026'], list: true },
   'routes/nieuws.$slug': { item: (one) => [`/nieuws/iets-anders-${tail(one)}`] },
@@ -133,6 +141,10 @@ export const channels: Readonly<Record<string, Channel>> = {
     list: true,
   },
   'routes/beheer.aanvragen': { always: () => ['/beheer/aanvragen'], list: true },
+  'routes/beheer.organisaties.$slug_.inlogmiddelen': {
+    always: ({ region }) =>
+      Object.values(region.organisations).map(({ slug }) => `/beheer/organisaties/${slug}/inlogmiddelen`),
+  },
   'routes/beheer.werkgroepen._index': { always: () => ['/beheer/werkgroepen'] },
   'routes/beheer.werkgroepen.$slug': {
     always: ({ region }) => Object.values(region.workgroups).map(({ slug }) => `/beheer/werkgroepen/${slug}`),

@@ -1,5 +1,6 @@
 /** What a topic of the outbox does, as administrators read it. */
 export const topicNames: Readonly<Record<string, string>> = {
+  'factor-mail': 'Een mail over inlogmiddelen versturen',
   'index-item': 'Een stuk vindbaar maken',
   nightly: 'Nachtelijk opruimen',
   'newsletter-mail': 'Een aanmelding voor de nieuwsbrief bevestigen',

@@ -8,11 +8,14 @@ import { Invalid, NotFound } from '#app/lib/errors.ts'
 import type { RequestContext } from '#app/lib/request-context.ts'
 import { linkWorks, setPasswordByLink } from './commands.account.server.ts'
 
-/** The page behind a mailed link: for whom it is, or that it no longer works. Changes nothing. */
+/**
+ * The page behind a mailed link: for whom it is, or that it no longer works. Changes nothing.
+ * @returns `passkey`: whether a first passkey may take the place of the password
+ */
 export async function showLink(context: RequestContext, purpose: LinkPurpose, token: string | undefined) {
   const { db, secrets } = context.services
   const link = await linkWorks(db, secrets.session, purpose, token ?? '')
-  return { works: link !== null, email: link?.email ?? '' }
+  return { works: link !== null, email: link?.email ?? '', passkey: link !== null && link.enrolledAt === null }
 }
 
 /** Uses the link up: sets the password, ends every session and goes on to the second factor. */

@@ -1,4 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm'
+import { hasPasskey } from '#app/auth/factors.server.ts'
 import { endLinks, findLink, makeLink, takeLink, type LinkPurpose } from '#app/auth/links.server.ts'
 import {
   endAllSessions,
@@ -40,7 +41,7 @@ export async function requestReset(tx: Tx, email: string): Promise<void> {
 /**
  * Sets the password of the account that a mailed link is for. Every session, token and other link ends; the second factor is still
  * asked.
- * @returns the cookie of a session that has proven the link only, and whether a phone is enrolled
+ * @returns the cookie of a session that has proven the link only, and whether there is a second factor
  * @throws NotFound where the link no longer works
  */
 export async function setPasswordByLink(
@@ -49,7 +50,7 @@ export async function setPasswordByLink(
   link: { purpose: LinkPurpose; token: string; passwordHash: string; now: number; client: Client },
 ): Promise<{ cookie: string; enrolled: boolean }> {
   const { now } = link
-  const { userId, enrolledAt } = await takeLink(tx, keys, link.purpose, link.token, now)
+  const { userId, enrolledAt, passkey } = await takeLink(tx, keys, link.purpose, link.token, now)
   if (userId === null) throw new NotFound()
   await tx.update(user).set({ passwordHash: link.passwordHash }).where(eq(user.id, userId))
   await endAllSessions(tx, userId)
@@ -62,7 +63,7 @@ export async function setPasswordByLink(
   )
   return {
     cookie: await startSession(tx, keys, { userId, factorAt: null, now, ...link.client }),
-    enrolled: enrolledAt !== null,
+    enrolled: enrolledAt !== null || passkey === 1,
   }
 }
 
@@ -128,7 +129,7 @@ export async function registerFirstAdministrator(
 /**
  * Makes an account an administrator, from the server's command line only.
  * @param email lower case
- * @returns the link with which a new one chooses a password; null where they have one
+ * @returns the link with which a new one chooses a password; null where they get in already
  */
 export async function inviteAdministrator(
   db: Database,
@@ -139,13 +140,13 @@ export async function inviteAdministrator(
   const now = Date.now()
   return db.write(async (tx) => {
     const [known] = await tx
-      .select({ id: user.id, passwordHash: user.passwordHash })
+      .select({ id: user.id, passwordHash: user.passwordHash, passkey: hasPasskey })
       .from(user)
       .where(eq(user.email, email))
     const userId = known?.id ?? (await makeAccount(tx, { name: email.split('@')[0] ?? email, email }, now))
     await tx.update(user).set({ administrator: true }).where(eq(user.id, userId))
     await record(tx, { actor: 'system', action: 'make-administrator', object: 'user', objectId: userId }, now)
-    if (known?.passwordHash) return null
+    if (known?.passwordHash || known?.passkey === 1) return null
     return baseUrl + accountUrls.invitation(await makeLink(tx, secrets.session, { purpose: 'invitation', userId, now }))
   })
 }

@@ -1,4 +1,5 @@
 import { and, eq, isNotNull } from 'drizzle-orm'
+import { hasPasskey } from '#app/auth/factors.server.ts'
 import { Conflict, NotFound } from '#app/lib/errors.ts'
 import { record } from '#db/audit.server.ts'
 import type { Tx } from '#db/client.server.ts'
@@ -67,8 +68,11 @@ async function loadPending(tx: Tx, kind: GrantKind, id: string, now: number): Pr
 
 async function inviteWhereNew(tx: Tx, userId: string | null): Promise<void> {
   if (userId === null) return
-  const [account] = await tx.select({ passwordHash: user.passwordHash }).from(user).where(eq(user.id, userId))
-  if (account && account.passwordHash === null) await sendInvitation(tx, userId)
+  const [account] = await tx
+    .select({ passwordHash: user.passwordHash, passkey: hasPasskey })
+    .from(user)
+    .where(eq(user.id, userId))
+  if (account && account.passwordHash === null && account.passkey === 0) await sendInvitation(tx, userId)
 }
 
 function groupEntry(id: string) {

@@ -1,5 +1,6 @@
 import { and, eq, isNull, max, ne } from 'drizzle-orm'
 import type { Role } from '#app/access/viewer.ts'
+import { hasPasskey } from '#app/auth/factors.server.ts'
 import { endAllSessions } from '#app/auth/session.server.ts'
 import { Conflict, Invalid, NotFound } from '#app/lib/errors.ts'
 import { record } from '#db/audit.server.ts'
@@ -74,7 +75,7 @@ export async function addGranted(tx: Tx, viewer: Acting, grant: GrantState, inpu
     .where(eq(organisation.id, input.organisationId))
   if (!where) throw new NotFound()
   const [known] = await tx
-    .select({ id: user.id, passwordHash: user.passwordHash })
+    .select({ id: user.id, passwordHash: user.passwordHash, passkey: hasPasskey })
     .from(user)
     .where(eq(user.email, input.email))
   if (known) assertNotSelf(viewer, known.id)
@@ -115,7 +116,7 @@ export async function addGranted(tx: Tx, viewer: Acting, grant: GrantState, inpu
     viewer.now,
   )
   if (grant.pendingSince !== null) await askForConfirmation(tx, viewer, input.organisationId)
-  else if (!known?.passwordHash) await sendInvitation(tx, userId)
+  else if (!known?.passwordHash && known?.passkey !== 1) await sendInvitation(tx, userId)
   return held.id
 }
 
@@ -199,11 +200,12 @@ export async function inviteAgain(tx: Tx, viewer: Acting, membershipId: string):
   grantIn(viewer, held.organisationId)
   if (held.pendingSince !== null) throw new Conflict('Deze toegang wacht nog op een bevestiging.')
   const [account] = await tx
-    .select({ passwordHash: user.passwordHash, hidden: hiddenFrom(viewer) })
+    .select({ passwordHash: user.passwordHash, passkey: hasPasskey, hidden: hiddenFrom(viewer) })
     .from(user)
     .where(eq(user.id, held.userId))
   if (account?.hidden) throw new Conflict('Deze persoon kunt u niet opnieuw uitnodigen.')
   if (account?.passwordHash) throw new Conflict('Deze persoon heeft al een wachtwoord gekozen.')
+  if (account?.passkey === 1) throw new Conflict('Deze persoon heeft al een passkey gemaakt.')
   await sendInvitation(tx, held.userId)
   await record(
     tx,

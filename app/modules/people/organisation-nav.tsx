@@ -13,6 +13,7 @@ export function OrganisationNav(props: { organisation: { slug: string; name: str
       label={`Bij ${name}`}
       entries={[
         { href: accountUrls.organisation(slug), text: 'Mensen en zitplaatsen' },
+        { href: accountUrls.organisationFactors(slug), text: 'Inlogmiddelen' },
         { href: accountUrls.organisationItems(slug), text: 'Stukken' },
         { href: accountUrls.organisationRequests(slug), text: `Aanvragen${waiting}` },
       ]}

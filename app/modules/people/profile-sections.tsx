@@ -64,7 +64,8 @@ export function RecoverySection({ left }: { left: number }) {
       <form method="post" className="var-buttons">
         <HiddenField name="intent" value="recovery" />
         <Button variant="secondary">Maak nieuwe herstelcodes</Button>
-        <a href="/inloggen/instellen?naar=/profiel">Koppel een andere telefoon</a>
+        <a href="/profiel/passkeys">Uw passkeys</a>
+        <a href="/inloggen/instellen?naar=/profiel">Koppel een telefoon</a>
       </form>
     </section>
   )

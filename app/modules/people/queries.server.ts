@@ -1,6 +1,7 @@
 import { and, asc, count, eq, gt, inArray, isNull, or } from 'drizzle-orm'
 import { administers } from '#app/access/policy.ts'
 import { coordinates, roleIn, type Viewer } from '#app/access/viewer.ts'
+import { hasPasskey } from '#app/auth/factors.server.ts'
 import { liveMembership } from '#app/auth/viewer.server.ts'
 import { NotFound } from '#app/lib/errors.ts'
 import type { Reader } from '#db/client.server.ts'
@@ -56,12 +57,13 @@ export async function getOrganisation(reader: Reader, viewer: Viewer, slug: stri
       pendingSince: membership.pendingSince,
       suspendedAt: user.suspendedAt,
       passwordHash: user.passwordHash,
+      passkey: hasPasskey,
     })
     .from(membership)
     .innerJoin(user, eq(user.id, membership.userId))
     .where(and(eq(membership.organisationId, found.id), notEnded(membership.endsAt, viewer.now)))
   const hidesAll = hidesNamesFrom(viewer, found)
-  const people = members.map(({ person, passwordHash, suspendedAt, pendingSince, ...member }) => ({
+  const people = members.map(({ person, passwordHash, passkey, suspendedAt, pendingSince, ...member }) => ({
     ...member,
     userId: person.id,
     name: shownMember(viewer, person, found),
@@ -69,8 +71,8 @@ export async function getOrganisation(reader: Reader, viewer: Viewer, slug: stri
     self: person.id === viewer.userId,
     pending: pendingSince !== null,
     suspended: suspendedAt !== null,
-    // Whether a password was ever chosen is a fact of an account that another organisation hides.
-    invited: passwordHash === null && person.hidden === 0,
+    // Whether somebody ever came in is a fact of an account that another organisation hides.
+    invited: passwordHash === null && passkey === 0 && person.hidden === 0,
   }))
   people.sort((a, b) => a.name.localeCompare(b.name, 'nl', { numeric: true }))
   return {

@@ -1,0 +1,55 @@
+import { and, eq, gt, isNull, ne } from 'drizzle-orm'
+import { liveMembership } from '#app/auth/viewer.server.ts'
+import type { Reader } from '#db/client.server.ts'
+import { factorReset, membership, organisation, user } from '#db/schema/index.ts'
+
+/** Kinds of organisation in which two managers have to agree. */
+export const twoManagers = (kind: string): boolean => kind === 'police' || kind === 'public_prosecution'
+
+/** Of these organisations a manager may take somebody's lost factors away; `two` where a second one has to agree. */
+export interface ResetRule {
+  organisationIds: string[]
+  two: boolean
+}
+
+/**
+ * Who decides about somebody's lost factors: the managers of any organisation they belong to as more than a guest. Where
+ * one of those is police or public prosecution, two managers of such a one, and nobody else's.
+ */
+export async function resetRule(reader: Reader, userId: string, now: number): Promise<ResetRule> {
+  const rows = await reader
+    .select({ id: organisation.id, kind: organisation.kind })
+    .from(membership)
+    .innerJoin(organisation, eq(organisation.id, membership.organisationId))
+    .where(and(eq(membership.userId, userId), ne(membership.role, 'guest'), liveMembership(now)))
+  const strict = rows.filter(({ kind }) => twoManagers(kind))
+  const two = strict.length > 0
+  return { organisationIds: (two ? strict : rows).map(({ id }) => id), two }
+}
+
+export async function isManagerOf(
+  reader: Reader,
+  userId: string,
+  organisationId: string,
+  now: number,
+): Promise<boolean> {
+  return (await managersOf(reader, organisationId, now)).some((manager) => manager.userId === userId)
+}
+
+export function managersOf(reader: Reader, organisationId: string, now: number): Promise<Array<{ userId: string }>> {
+  return reader
+    .select({ userId: membership.userId })
+    .from(membership)
+    .innerJoin(user, eq(user.id, membership.userId))
+    .where(
+      and(
+        eq(membership.organisationId, organisationId),
+        eq(membership.role, 'manager'),
+        liveMembership(now),
+        isNull(user.suspendedAt),
+      ),
+    )
+}
+
+/** Waiting for a second manager, and not for too long. */
+export const waiting = (now: number) => and(isNull(factorReset.endedAt), gt(factorReset.expiresAt, now))
