@@ -112,13 +112,28 @@ export async function throttled<T>(act: () => Promise<T>) {
   try {
     return await act()
   } catch (error) {
-    if (!(error instanceof TooManyAttempts)) throw error
-    const minutes = Math.ceil(error.seconds / 60)
-    const message = `Te veel pogingen. Probeer het over ${minutes === 1 ? '1 minuut' : `${minutes} minuten`} opnieuw.`
-    return data(
-      { form: { values: {}, errors: { '': [message] } } },
-      { status: 429, headers: { 'Retry-After': String(error.seconds) } },
-    )
+    const { body, init } = comeBack(error)
+    return data(body, init)
+  }
+}
+
+/** The same for an address that answers JSON: of those, Remix keeps the status of a Response only. */
+export async function throttledJson(act: () => Promise<Response>): Promise<Response> {
+  try {
+    return await act()
+  } catch (error) {
+    const { body, init } = comeBack(error)
+    return Response.json(body, init)
+  }
+}
+
+function comeBack(error: unknown) {
+  if (!(error instanceof TooManyAttempts)) throw error
+  const minutes = Math.ceil(error.seconds / 60)
+  const message = `Te veel pogingen. Probeer het over ${minutes === 1 ? '1 minuut' : `${minutes} minuten`} opnieuw.`
+  return {
+    body: { form: { values: {}, errors: { '': [message] } } },
+    init: { status: 429, headers: { 'Retry-After': String(error.seconds) } },
   }
 }
 

@@ -1,6 +1,6 @@
 import { signedIn } from '#app/auth/guards.ts'
 import { askForNewPasskey } from '#app/auth/passkey.server.ts'
-import { countAttempt, throttled } from '#app/auth/throttle.server.ts'
+import { countAttempt, throttledJson } from '#app/auth/throttle.server.ts'
 import { NotFound } from '#app/lib/errors.ts'
 import { actionFor, loaderFor } from '#app/lib/route.server.ts'
 import { assertMayEnrol } from '#app/modules/people/enrol.server.ts'
@@ -12,7 +12,7 @@ export const loader = loaderFor(signedIn, async (): Promise<Record<string, never
 
 /** What the browser is to ask the device for a new passkey, as JSON. */
 export const action = actionFor(signedIn, emptyForm, async ({ viewer, ...args }) =>
-  throttled(async () => {
+  throttledJson(async () => {
     assertMayEnrol(viewer, '')
     await countAttempt(args, 'challenge', '')
     const question = { purpose: 'register', asker: [viewer.session.id] } as const

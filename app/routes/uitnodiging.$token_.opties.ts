@@ -1,6 +1,6 @@
 import { everyone } from '#app/auth/guards.ts'
 import { askForNewPasskey } from '#app/auth/passkey.server.ts'
-import { throttled } from '#app/auth/throttle.server.ts'
+import { throttledJson } from '#app/auth/throttle.server.ts'
 import { NotFound } from '#app/lib/errors.ts'
 import { actionFor, loaderFor } from '#app/lib/route.server.ts'
 import { emptyForm } from '#app/modules/people/forms.ts'
@@ -12,7 +12,7 @@ export const loader = loaderFor(everyone, async (): Promise<Record<string, never
 
 /** What the browser is to ask the device for the first passkey of somebody who was invited, as JSON. */
 export const action = actionFor(everyone, emptyForm, async ({ params, ...args }) =>
-  throttled(async () => {
+  throttledJson(async () => {
     const { question, person } = await invitedBy(args, params.token ?? '')
     return Response.json(await askForNewPasskey(args, question, person))
   }),
