@@ -45,6 +45,10 @@ const environment = z.object({
     .trim()
     .refine((sender) => z.email().safeParse(addressIn(sender)).success, 'must be a mail address, or "Name <address>"')
     .optional(),
+  OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  OIDC_CLIENT_ID: z.string().trim().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_PRIVATE_NETWORK: z.enum(['0', '1']).default('0'),
   CLAMD_URL: z
     .string()
     .regex(/^(tcp:\/\/|unix:)/, 'must start with tcp:// or unix:')
@@ -102,6 +106,11 @@ export function loadConfig(overrides: Record<string, string | undefined> = {}, o
     if (!env.CLAMD_URL && !env.CLAMD_WAIVER)
       faults.push('CLAMD_URL: required in production, or CLAMD_WAIVER="name, date, reason"')
   }
+  const oidc = [env.OIDC_ISSUER, env.OIDC_CLIENT_ID, env.OIDC_CLIENT_SECRET]
+  if (oidc.some((value) => value) && !oidc.every((value) => value))
+    faults.push('OIDC_ISSUER: set OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET together, or none of them')
+  if (env.NODE_ENV === 'production' && !demo && env.OIDC_ISSUER?.startsWith('http:'))
+    faults.push('OIDC_ISSUER: must start with https:// in production')
   if (env.DATABASE_URL?.startsWith('postgres://'))
     faults.push('DATABASE_URL: Postgres is not supported by this release; use file:')
   if (env.FILES_URL?.startsWith('s3://')) faults.push('FILES_URL: S3 is not supported by this release; use file:')
@@ -142,6 +151,15 @@ function toConfig(env: z.infer<typeof environment>, demo: boolean) {
     /** Where the world reaches who runs this installation. */
     contact: addressIn(env.MAIL_FROM ?? 'portaal@localhost'),
     mail: { smtpUrl: env.SMTP_URL, from: env.MAIL_FROM ?? 'portaal@localhost', folder: join(dataDir, 'mail') },
+    sso: {
+      /** The sign-in service of the alliance office, from the environment. */
+      office:
+        env.OIDC_ISSUER && env.OIDC_CLIENT_ID && env.OIDC_CLIENT_SECRET
+          ? { issuer: env.OIDC_ISSUER, clientId: env.OIDC_CLIENT_ID, clientSecret: env.OIDC_CLIENT_SECRET }
+          : null,
+      /** Where the server may go to reach a sign-in service; never further by what a form says. */
+      reach: { loopback: env.NODE_ENV !== 'production' || demo, privateNetwork: env.OIDC_PRIVATE_NETWORK === '1' },
+    },
     scanner: { url: env.CLAMD_URL, waiver: env.CLAMD_WAIVER },
     secrets: { session: env.SESSION_SECRET ?? [] },
     logLevel: env.LOG_LEVEL,

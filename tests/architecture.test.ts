@@ -145,7 +145,7 @@ describe('a vendor is named in one place', () => {
     [/^better-sqlite3$/, /^db\/client\.server\.ts$/],
     [/^pg$/, /^db\/client\.server\.ts$/],
     [/^meilisearch$/, /^search\/meilisearch\//],
-    [/^remix-auth/, /^app\/auth\//],
+    [/^remix-auth|^openid-client$/, /^app\/auth\//],
     [/^@node-rs\/argon2$|^otpauth$|^qrcode$/, /^app\/auth\/|^db\/demo\//],
     [/^nodemailer$/, /^app\/mail\//],
     [/^sharp$|^pdfjs-dist|^@napi-rs\/canvas$|^yauzl$|^saxes$|^busboy$|^file-type$|^@cantoo\//, /^app\/files\//],

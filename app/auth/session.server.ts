@@ -6,7 +6,7 @@ import type { RequestContext } from '#app/lib/request-context.ts'
 import { acceptedHashes, keyedHash, newSecret } from '#app/lib/secrets.server.ts'
 import { newId } from '#db/columns.ts'
 import type { Tx } from '#db/client.server.ts'
-import { apiToken, session, user } from '#db/schema/index.ts'
+import { apiToken, identityProvider, organisation, session, ssoSession, user } from '#db/schema/index.ts'
 import { hasPasskey } from './factors.server.ts'
 import { viewerOfAccount } from './viewer.server.ts'
 
@@ -29,6 +29,8 @@ export interface SessionInfo {
   enrolled: boolean
   /** When the phone was paired that gives codes; null where there is none. */
   enrolledAt: number | null
+  /** The sign-in service by which it came; it then shows that organisation's side only. */
+  provider?: { id: string; name: string; organisationId: string } | null
 }
 
 export interface Asking {
@@ -64,16 +66,35 @@ export async function viewerOf(request: Request, context: RequestContext): Promi
       name: user.name,
       email: user.email,
       administrator: user.administrator,
+      providerId: identityProvider.id,
+      providerName: identityProvider.name,
+      providerFor: organisation.id,
+      providerForKind: organisation.kind,
     })
     .from(session)
     .innerJoin(user, eq(user.id, session.userId))
+    .leftJoin(ssoSession, eq(ssoSession.sessionId, session.id))
+    .leftJoin(identityProvider, eq(identityProvider.id, ssoSession.providerId))
+    .leftJoin(organisation, eq(organisation.id, identityProvider.organisationId))
     .where(and(inArray(session.hash, acceptedHashes(secrets.session, 'session', value)), isNull(user.suspendedAt)))
   if (!row || !isLive(row, now)) return { viewer: anonymousViewer(now), session: null, scopes: null }
 
   if (now - row.seenAt >= minute)
     await db.write(async (tx) => void (await tx.update(session).set({ seenAt: now }).where(eq(session.hash, row.hash))))
+  const provider =
+    row.providerId && row.providerFor
+      ? { id: row.providerId, name: row.providerName ?? '', organisationId: row.providerFor }
+      : null
+  // What one organisation's provider says of a person opens nothing of another, nor the administration of all.
+  const administrator = row.administrator && (!provider || row.providerForKind === 'alliance_office')
   return {
-    viewer: await viewerOfAccount(db.read, row, assuranceOf(row.factorAt, now), now),
+    viewer: await viewerOfAccount(
+      db.read,
+      { ...row, administrator },
+      assuranceOf(row.factorAt, now),
+      now,
+      provider?.organisationId,
+    ),
     session: {
       id: row.sessionId,
       hash: row.hash,
@@ -82,6 +103,7 @@ export async function viewerOf(request: Request, context: RequestContext): Promi
       factorAt: row.factorAt,
       enrolled: row.enrolledAt !== null || row.passkey === 1,
       enrolledAt: row.enrolledAt,
+      provider,
     },
     scopes: null,
   }

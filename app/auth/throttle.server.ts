@@ -7,8 +7,16 @@ import { keyedHash } from '#app/lib/secrets.server.ts'
 import type { Tx } from '#db/client.server.ts'
 import { attempt as attempts } from '#db/schema/index.ts'
 
-/** What is counted: guesses at a password, codes, mails asked for, links tried, passkeys shown and asked about. */
-export type Attempt = 'password' | 'code' | 'reset' | 'link' | 'passkey' | 'challenge'
+/** What is counted: guesses at a password, codes, mails asked for, links tried, passkeys, journeys to a provider. */
+export type Attempt =
+  | 'password'
+  | 'code'
+  | 'reset'
+  | 'link'
+  | 'passkey'
+  | 'challenge'
+  | 'sso'
+  | 'sign-out-message'
 
 const quarterMs = 15 * 60_000
 /**
@@ -23,6 +31,8 @@ export const limits: Readonly<Record<Attempt, { account: number | null; address:
   link: { account: 20, address: 60 },
   passkey: { account: null, address: 100 },
   challenge: { account: null, address: 300 },
+  sso: { account: 30, address: 300 },
+  'sign-out-message': { account: 10, address: 3000 },
 }
 
 export class TooManyAttempts extends Error {

@@ -25,12 +25,16 @@ export function liveSeat(now: number) {
   return and(isNull(seat.pendingSince), or(isNull(seat.endsAt), gt(seat.endsAt, now)))
 }
 
-/** The viewer of an account that is not suspended, from its live memberships and seats: one statement. */
+/**
+ * The viewer of an account that is not suspended, from its live memberships and seats: one statement.
+ * @param onlyIn an organisation: memberships and seats elsewhere are left out
+ */
 export async function viewerOfAccount(
   reader: Reader,
   account: Account,
   assurance: Assurance,
   now: number,
+  onlyIn?: string,
 ): Promise<Viewer> {
   const rows = await reader
     .select({
@@ -57,7 +61,13 @@ export async function viewerOfAccount(
       and(eq(seat.userId, membership.userId), eq(seat.organisationId, membership.organisationId), liveSeat(now)),
     )
     .leftJoin(workgroup, eq(workgroup.id, seat.workgroupId))
-    .where(and(eq(membership.userId, account.id), liveMembership(now)))
+    .where(
+      and(
+        eq(membership.userId, account.id),
+        liveMembership(now),
+        onlyIn === undefined ? undefined : eq(membership.organisationId, onlyIn),
+      ),
+    )
     .orderBy(membership.startedAt, membership.id)
 
   const memberships = new Map<string, ViewerMembership & { groupIds: string[] }>()

@@ -4,6 +4,7 @@ import { amsterdamInstant } from '#app/lib/dates.ts'
 import { removeOrphans } from '#app/modules/files/orphans.server.ts'
 import { forgetSubscriptions } from '#app/modules/newsletter/commands.server.ts'
 import { forgetRequests } from '#app/modules/requests/commands.server.ts'
+import { clearAway } from '#app/modules/sso/arrival.server.ts'
 import type { Services } from '#app/services.server.ts'
 import { isoDate } from '#app/ui/format.ts'
 import type { Tx } from '#db/client.server.ts'
@@ -29,6 +30,7 @@ export async function nightly(services: Services): Promise<void> {
   const now = Date.now()
   await services.db.write(async (tx) => {
     await tx.delete(session).where(lt(session.createdAt, now - absoluteMs))
+    await clearAway(tx, now)
     await tx.delete(singleUseLink).where(lt(singleUseLink.expiresAt, now - keptLinksMs))
     await forgetRequests(tx, now)
     await forgetSubscriptions(tx, now)

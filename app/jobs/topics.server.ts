@@ -3,6 +3,7 @@ import { sendNewsletterMail } from '#app/modules/newsletter/jobs.server.ts'
 import { sendFactorMail } from '#app/modules/people/jobs.factors.server.ts'
 import { sendMail } from '#app/modules/people/jobs.server.ts'
 import { sendRequestMail } from '#app/modules/requests/jobs.server.ts'
+import { sendSsoMail } from '#app/modules/sso/jobs.server.ts'
 import type { Services } from '#app/services.server.ts'
 import { EngineUnavailable } from '#search/engine.ts'
 import { indexTopic } from '#search/projection.server.ts'
@@ -42,6 +43,7 @@ export const topics: Topics = {
   'request-mail': { one: sendRequestMail, atOnce: 2 },
   'newsletter-mail': { one: sendNewsletterMail },
   'factor-mail': { one: sendFactorMail, atOnce: 4 },
+  'send-sso-mail': { one: sendSsoMail, atOnce: 4 },
   // Text is extracted from one file at a time; meanwhile the next one is scanned.
   'take-in-file': { one: takeInFile, atOnce: 2 },
 }

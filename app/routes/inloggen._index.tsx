@@ -59,6 +59,10 @@ export default function SignIn() {
         secondary
       />
       <p>
+        Logt u in met het account van uw werk?{' '}
+        <a href={accountUrls.sso(next || undefined)}>Inloggen met uw organisatie</a>
+      </p>
+      <p>
         Lukt het niet? Lees de <a href={accountUrls.signInHelp}>hulp bij inloggen</a>.
       </p>
       <p>

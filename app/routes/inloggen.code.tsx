@@ -19,7 +19,7 @@ import { pageTitle } from '#app/ui/page-title.ts'
 export const loader = loaderFor(signedIn, async ({ viewer, services, url }) => {
   const next = safePath(url.searchParams.get('naar'), '')
   if (!viewer.session.enrolled) throw redirect(accountUrls.enrol(next))
-  return { next, has: await factorsOf(services.db.read, viewer.userId) }
+  return { provider: viewer.session.provider?.name ?? null, next, has: await factorsOf(services.db.read, viewer.userId) }
 })
 
 export const action = actionFor(signedIn, codeForm, async ({ viewer, input, ...args }) =>
@@ -37,7 +37,7 @@ export const meta = () => pageTitle('Tweede stap')
 export const handle = { scripts: [passkeyScript] }
 
 export default function SecondFactor() {
-  const { next, has } = useLoaderData<typeof loader>()
+  const { provider, next, has } = useLoaderData<typeof loader>()
   const state = useRefused()
   return (
     <div className="var-stack">
@@ -67,6 +67,11 @@ export default function SecondFactor() {
         />
         <Submit>Bevestigen</Submit>
       </Form>
+      {provider ? (
+        <p>
+          Of <a href={accountUrls.ssoAgain(next || undefined)}>log opnieuw in bij {provider}</a>.
+        </p>
+      ) : null}
       <form method="post" action={accountUrls.signOut}>
         <p>
           Lukt het niet? Lees de <a href={accountUrls.signInHelp}>hulp bij inloggen</a>.

@@ -4,6 +4,7 @@ import { renewRecoveryCodes } from '#app/auth/factor.server.ts'
 import { account, freshly, type InSession } from '#app/auth/guards.ts'
 import { giveCookie } from '#app/auth/session.server.ts'
 import { retryHeaders, throttled } from '#app/auth/throttle.server.ts'
+import { accountUrls } from '#app/auth/urls.ts'
 import type { RequestContext } from '#app/lib/request-context.ts'
 import { actionFor, loaderFor } from '#app/lib/route.server.ts'
 import { done } from '#app/modules/people/ask-first.server.ts'
@@ -28,6 +29,7 @@ import {
 } from '#app/modules/people/profile-sections.tsx'
 import { RecoveryCodes } from '#app/modules/people/recovery-codes.tsx'
 import { ProfileNav } from '#app/modules/profile/profile-nav.tsx'
+import { assertOwnSignIn } from '#app/modules/sso/links.server.ts'
 import { Alert } from '#app/ui/alert.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { record } from '#db/audit.server.ts'
@@ -54,6 +56,7 @@ export const action = actionFor(freshly(account), profileForm, async ({ input, v
         await db.write((tx) => endOwnOtherSessions(tx, viewer))
         return done(here, 'sessies')
       case 'make-token': {
+        assertOwnSignIn(viewer)
         const token = await db.write((tx) => makeToken(tx, secrets.session, viewer, input))
         return data({ made: token, codes: null, form: undefined })
       }
@@ -61,6 +64,7 @@ export const action = actionFor(freshly(account), profileForm, async ({ input, v
         await db.write((tx) => endToken(tx, viewer, input.id))
         return done(here, 'token')
       case 'recovery':
+        assertOwnSignIn(viewer)
         return data({ made: null, codes: await makeCodes(args), form: undefined })
     }
   }),
@@ -122,6 +126,12 @@ export default function Profile() {
       ) : null}
       {profile.fresh ? null : <p>Bij een wijziging vragen wij eerst opnieuw de code van uw telefoon.</p>}
       <DetailsSection profile={profile} />
+      <section className="var-section var-stack" aria-labelledby="organisatie-aanmelden">
+        <h2 id="organisatie-aanmelden">Inloggen met uw organisatie</h2>
+        <p>
+          <a href={accountUrls.profileSso}>Bekijk of koppel het account van uw organisatie</a>
+        </p>
+      </section>
       <PasswordSection />
       <RecoverySection left={profile.codesLeft} />
       <SessionsSection sessions={profile.sessions} />

@@ -6,6 +6,7 @@ import * as items from './items.ts'
 import * as people from './people.ts'
 import * as requests from './requests.ts'
 import * as search from './search.ts'
+import * as sso from './sso.ts'
 
 export * from './core.ts'
 export * from './credentials.ts'
@@ -18,6 +19,8 @@ export * from './region.ts'
 export * from './search.ts'
 export * from './requests.ts'
 export * from './search.ts'
+export * from './sso.ts'
 
 export const schema = { ...core, ...files, ...imports, ...items, ...people, ...requests, ...search }
 export const schema = { ...core, ...credentials, ...files, ...imports, ...items, ...people, ...search }
+export const schema = { ...core, ...files, ...imports, ...items, ...people, ...search, ...sso }

@@ -130,6 +130,8 @@ async function stored(): Promise<string> {
       query.newsletterSubscription.findMany(),
       query.newsletterTheme.findMany(),
       query.setting.findMany(),
+      query.identityProvider.findMany(),
+      query.identity.findMany(),
     ]),
   )
 }
@@ -220,6 +222,27 @@ function arranging({ region }: World): Attempt[] {
     ...Object.values(organisations).map(({ slug }) => `/beheer/organisaties/${slug}/aanvragen`),
   ]
   const requestForms = paths.flatMap((path) => waiting.flatMap(({ id }) => decidingRequest(path, id)))
+  const provider = {
+    name: 'Nieuw',
+    issuer: 'https://aanmelden.voorbeeld.example',
+    clientId: 'portaal',
+    method: 'secret',
+    clientSecret: 'geheim',
+    scopes: 'openid email',
+    amrValues: 'mfa',
+  }
+  const providerForms = Object.values(organisations).flatMap(({ slug }): Attempt[] => {
+    const path = `/beheer/organisaties/${slug}/aanmelden`
+    return [
+      { what: 'make provider', path, form: { intent: 'make', ...provider } },
+      ...['confirm', 'refuse', 'off', 'again', 'test'].map((intent) => ({
+        what: `${intent} provider`,
+        path,
+        form: { intent, provider: 'a'.repeat(20) },
+      })),
+      { what: 'provider secret', path, form: { intent: 'secret', provider: 'a'.repeat(20), clientSecret: 'x' } },
+    ]
+  })
   const workgroupForms = Object.values(workgroups).flatMap(({ slug, name, kind }): Attempt[] => {
     const path = `/beheer/werkgroepen/${slug}`
     return [
@@ -233,6 +256,7 @@ function arranging({ region }: World): Attempt[] {
     ...organisationForms,
     ...workgroupForms,
     ...requestForms,
+    ...providerForms,
     {
       what: 'make organisation',
       path: '/beheer/organisaties?index',

@@ -41,6 +41,13 @@ export const channels: Readonly<Record<string, Channel>> = {
   'routes/inloggen.instellen_.opties': { always: () => ['/inloggen/instellen/opties'] },
   'routes/inloggen.passkey': { always: () => ['/inloggen/passkey'] },
   'routes/inloggen.passkey_.opties': { always: () => ['/inloggen/passkey/opties'] },
+  'routes/inloggen.organisatie._index': { always: () => ['/inloggen/organisatie', '/inloggen/organisatie?reden=off'] },
+  'routes/inloggen.organisatie.verder': { always: () => ['/inloggen/organisatie/verder'] },
+  'routes/inloggen.organisatie.terug': { always: () => [`/inloggen/organisatie/terug?code=x&state=${token}`] },
+  'routes/inloggen.organisatie.wacht': { always: () => ['/inloggen/organisatie/wacht'] },
+  'routes/inloggen.organisatie.opnieuw': { always: () => ['/inloggen/organisatie/opnieuw'] },
+  'routes/inloggen.organisatie.afmelden': { always: () => ['/inloggen/organisatie/afmelden'] },
+  'routes/[.]well-known.jwks[.]json': { always: () => ['/.well-known/jwks.json'] },
   'routes/uitloggen': { always: () => ['/uitloggen'] },
   'routes/demo-inloggen': { always: () => ['/demo-inloggen'] },
   'routes/wachtwoord-vergeten': { always: () => ['/wachtwoord-vergeten'] },
@@ -60,6 +67,7 @@ export const channels: Readonly<Record<string, Channel>> = {
   'routes/profiel_.account_.gegevens': { always: () => ['/profiel/account/gegevens'] },
   'routes/wie-weet-wat': { always: () => ['/wie-weet-wat', '/wie-weet-wat?q=samenwerken'], list: true },
   'routes/profiel_.passkeys': { always: () => ['/profiel/passkeys'] },
+  'routes/profiel_.aanmelden': { always: () => ['/profiel/aanmelden'] },
 
   'routes/nieuws._index': { always: () => ['/nieuws', '/nieuws?jaar=2026'], list: true },
   'routes/nieuws.$slug': { item: (one) => [`/nieuws/iets-anders-${tail(one)}`] },
@@ -128,6 +136,10 @@ export const channels: Readonly<Record<string, Channel>> = {
   'routes/beheer.organisaties._index': { always: () => ['/beheer/organisaties'] },
   'routes/beheer.organisaties.$slug': {
     always: ({ region }) => Object.values(region.organisations).map(({ slug }) => `/beheer/organisaties/${slug}`),
+  },
+  'routes/beheer.organisaties.$slug_.aanmelden': {
+    always: ({ region }) =>
+      Object.values(region.organisations).map(({ slug }) => `/beheer/organisaties/${slug}/aanmelden`),
   },
   'routes/beheer.organisaties.$slug_.stukken': {
     always: ({ region }) =>

@@ -6,6 +6,7 @@ export const topicNames: Readonly<Record<string, string>> = {
   'newsletter-mail': 'Een aanmelding voor de nieuwsbrief bevestigen',
   'request-mail': 'Een mail over een aanvraag versturen',
   'send-mail': 'Een mail versturen',
+  'send-sso-mail': 'Een mail over toegang versturen',
   'take-in-file': 'Een bestand controleren en lezen',
 }
 

@@ -3,7 +3,8 @@ import { hasPasskey } from '#app/auth/factors.server.ts'
 import { Conflict, NotFound } from '#app/lib/errors.ts'
 import { record } from '#db/audit.server.ts'
 import type { Tx } from '#db/client.server.ts'
-import { membership, seat, sharingGroup, sharingGroupMember, user } from '#db/schema/index.ts'
+import { emit } from '#db/outbox.server.ts'
+import { identity, membership, seat, sharingGroup, sharingGroupMember, user } from '#db/schema/index.ts'
 import { closeMembership, currentMembership, sendInvitation } from './commands.members.server.ts'
 import { closeSeat, currentSeat } from './commands.workgroups.server.ts'
 import { assertMayConfirm, assertMayRefuse, keepManaged, type Waiting } from './confirmers.server.ts'
@@ -69,10 +70,15 @@ async function loadPending(tx: Tx, kind: GrantKind, id: string, now: number): Pr
 async function inviteWhereNew(tx: Tx, userId: string | null): Promise<void> {
   if (userId === null) return
   const [account] = await tx
-    .select({ passwordHash: user.passwordHash, passkey: hasPasskey })
+    .select({ passwordHash: user.passwordHash, passkey: hasPasskey, identityId: identity.id })
     .from(user)
+    .leftJoin(identity, eq(identity.userId, user.id))
     .where(eq(user.id, userId))
-  if (account && account.passwordHash === null && account.passkey === 0) await sendInvitation(tx, userId)
+    .limit(1)
+  if (!account || account.passwordHash !== null || account.passkey === 1) return
+  // Who signs in at their organisation needs no password of ours; they wait to hear that they may.
+  if (account.identityId) await emit(tx, { topic: 'send-sso-mail', key: `admitted:${userId}`, payload: { userId } })
+  else await sendInvitation(tx, userId)
 }
 
 function groupEntry(id: string) {

@@ -32,11 +32,18 @@ export async function assertMayConfirm(reader: Reader, viewer: Acting, grant: Wa
 /** Whoever made it takes it back, and whoever receives or loses by it turns it down. @throws Forbidden, NotFound */
 export async function assertMayRefuse(reader: Reader, viewer: Acting, grant: Waiting): Promise<void> {
   assertFresh(viewer)
-  if (!losesBy(viewer, grant)) await assertMayConfirm(reader, viewer, { ...grant, createdBy: null })
+  if (losesBy(viewer, grant)) return
+  const objection = await objectionTo(reader, viewer, { ...grant, createdBy: null }, 'refuse')
+  if (objection) throw objection
 }
 
-/** Why this viewer may not confirm the grant; null where they may. */
-export async function objectionTo(reader: Reader, viewer: Viewer, grant: Waiting): Promise<Error | null> {
+/** Why this viewer may not confirm the grant, or turn it down; null where they may. */
+export async function objectionTo(
+  reader: Reader,
+  viewer: Viewer,
+  grant: Waiting,
+  to: 'confirm' | 'refuse' = 'confirm',
+): Promise<Error | null> {
   const receives = manages(viewer, grant.organisationId)
   const outside = await givesToOwn(reader, grant)
   const decides = outside ? losesBy(viewer, grant) : receives
@@ -46,6 +53,9 @@ export async function objectionTo(reader: Reader, viewer: Viewer, grant: Waiting
     return new Forbidden('Iemand anders moet dit bevestigen: u hebt het zelf klaargezet.')
   if (grant.userId !== null && grant.userId === grant.createdBy)
     return new Forbidden('Wie een zitplaats klaarzet, kan hem niet zelf krijgen.')
+  // Somebody's own arrival asked for it: there is no first person whose second an administrator could be.
+  if (to === 'confirm' && grant.userId !== null && grant.createdBy === null && !decides)
+    return new Forbidden('Een beheerder van de organisatie zelf moet dit bevestigen.')
   const interested = outside ? [grant.createdBy, grant.userId] : grant.workgroupId ? [grant.userId] : []
   if (await wasLetInBy(reader, viewer.userId, interested))
     return new Forbidden('Iemand anders moet dit bevestigen: u hebt uw toegang van wie er belang bij heeft.')

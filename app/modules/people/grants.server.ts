@@ -100,7 +100,11 @@ export async function openAndTell(
 }
 
 /** Tells the managers of the organisation that a grant waits for one of them. */
-export async function askForConfirmation(tx: Tx, viewer: Acting, organisationId: string): Promise<void> {
+export async function askForConfirmation(
+  tx: Tx,
+  viewer: Pick<Viewer, 'userId' | 'now'>,
+  organisationId: string,
+): Promise<void> {
   for (const { userId } of await managersOf(tx, organisationId, viewer.now))
     if (userId !== viewer.userId)
       await emit(tx, {

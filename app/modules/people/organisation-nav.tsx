@@ -16,6 +16,7 @@ export function OrganisationNav(props: { organisation: { slug: string; name: str
         { href: accountUrls.organisationFactors(slug), text: 'Inlogmiddelen' },
         { href: accountUrls.organisationItems(slug), text: 'Stukken' },
         { href: accountUrls.organisationRequests(slug), text: `Aanvragen${waiting}` },
+        { href: accountUrls.organisationSso(slug), text: 'Inloggen via de organisatie' },
       ]}
     />
   )
