@@ -26,7 +26,7 @@ const perDatabase = new WeakMap<object, Kept>()
  * @throws SsoRefused with a reason that can be said in words
  */
 export async function configurationOf(services: ClientServices, provider: ProviderSettings) {
-  const kept: Kept = perDatabase.get(services.db) ?? new Map()
+  const kept: Kept = perDatabase.get(services.db) ?? (new Map() as Kept)
   perDatabase.set(services.db, kept)
   const secret = provider.method === 'environment' ? services.config.sso.office?.clientSecret : provider.clientSecret
   const { id, issuer, clientId, method, privateKey } = provider
@@ -51,7 +51,7 @@ export async function discover(services: ClientServices, provider: ProviderSetti
   const insecure = issuer.protocol === 'http:'
   try {
     const configuration = await oidc.discovery(issuer, provider.clientId, undefined, authentication, {
-      [oidc.customFetch]: fetchWithin(reach) as oidc.CustomFetch,
+      [oidc.customFetch]: fetchWithin(reach),
       timeout: callSeconds,
       execute: [oidc.enableNonRepudiationChecks, ...(insecure ? [oidc.allowInsecureRequests] : [])],
     })

@@ -31,7 +31,7 @@ const claimsSchema = z
     events: z.record(z.string(), z.unknown()),
     sub: z.string().optional(),
     sid: z.string().optional(),
-    nonce: z.undefined(),
+    nonce: z.undefined().optional(),
   })
   .refine(({ events }) => typeof events[logoutEvent] === 'object' && events[logoutEvent] !== null)
   .refine(({ sub, sid }) => sub !== undefined || sid !== undefined)

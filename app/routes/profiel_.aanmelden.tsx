@@ -86,9 +86,7 @@ export default function OwnIdentities() {
             <form key={id} method="post">
               <HiddenField name="intent" value="link" />
               <HiddenField name="provider" value={id} />
-              <Button variant="secondary">
-                Koppel {name} ({organisation})
-              </Button>
+              <Button variant="secondary">{`Koppel ${name} (${organisation})`}</Button>
             </form>
           ))}
         </section>

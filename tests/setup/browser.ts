@@ -22,6 +22,8 @@ const patienceMs = 15_000
 export interface VisitorOptions extends BrowserContextOptions {
   /** Where pages come from; anything asked of another host fails the test. */
   url: string
+  /** Other servers that they are led to on purpose. */
+  also?: readonly string[]
 }
 
 /** A person at a browser of their own: fresh cookies, one page, and everything watched that must not happen. */
@@ -47,7 +49,7 @@ export function useBrowser(): { visitor(options: VisitorOptions): Promise<Visito
   }
 }
 
-async function openVisitor(browser: Browser, { url, ...options }: VisitorOptions): Promise<Visitor> {
+async function openVisitor(browser: Browser, { url, also = [], ...options }: VisitorOptions): Promise<Visitor> {
   const context = await browser.newContext({
     baseURL: url,
     locale: 'nl-NL',
@@ -57,7 +59,10 @@ async function openVisitor(browser: Browser, { url, ...options }: VisitorOptions
     ...options,
   })
   context.setDefaultTimeout(patienceMs)
-  const complaints = watch(context, new URL(url).host)
+  const complaints = watch(
+    context,
+    [url, ...also].map((address) => new URL(address).host),
+  )
   onTestFinished(async () => {
     await context.close()
     expect(complaints, 'what the browser complained about').toEqual([])
@@ -74,7 +79,7 @@ async function openVisitor(browser: Browser, { url, ...options }: VisitorOptions
 }
 
 /** Errors of the console (a broken content policy is one), of scripts and of parts of pages, and requests elsewhere. */
-function watch(context: BrowserContext, host: string): string[] {
+function watch(context: BrowserContext, hosts: readonly string[]): string[] {
   const complaints: string[] = []
   context.on('console', (message) => {
     // A refused form or an absent page is an answer, which tests look at themselves; its parts are judged below.
@@ -84,7 +89,7 @@ function watch(context: BrowserContext, host: string): string[] {
   context.on('weberror', (error) => complaints.push(`script: ${error.error().message}`))
   context.on('request', (request) => {
     const asked = new URL(request.url())
-    if (/^https?:$/.test(asked.protocol) && asked.host !== host) complaints.push(`elsewhere: ${request.url()}`)
+    if (/^https?:$/.test(asked.protocol) && !hosts.includes(asked.host)) complaints.push(`elsewhere: ${request.url()}`)
   })
   context.on('response', (response) => {
     const kind = response.request().resourceType()

@@ -15,7 +15,7 @@ const id = 'omgeving'
 export async function syncConfiguredProvider({ db, config }: Pick<Services, 'db' | 'config'>): Promise<void> {
   const { office } = config.sso
   const [row] = await db.read.select().from(identityProvider).where(eq(identityProvider.id, id))
-  const offByConfiguration = row?.offSince != null && row.offBy === null
+  const offByConfiguration = row !== undefined && row.offSince !== null && row.offBy === null
   const same = row && office && row.issuer === office.issuer && row.clientId === office.clientId
   if (office ? same && !offByConfiguration : !row || row.offSince !== null) return
   await db.write(async (tx) => {
