@@ -8,15 +8,7 @@ import type { Tx } from '#db/client.server.ts'
 import { attempt as attempts } from '#db/schema/index.ts'
 
 /** What is counted: guesses at a password, codes, mails asked for, links tried, passkeys, journeys to a provider. */
-export type Attempt =
-  | 'password'
-  | 'code'
-  | 'reset'
-  | 'link'
-  | 'passkey'
-  | 'challenge'
-  | 'sso'
-  | 'sign-out-message'
+export type Attempt = 'password' | 'code' | 'reset' | 'link' | 'passkey' | 'challenge' | 'sso' | 'sign-out-message'
 
 const quarterMs = 15 * 60_000
 /**

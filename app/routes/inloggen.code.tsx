@@ -19,7 +19,11 @@ import { pageTitle } from '#app/ui/page-title.ts'
 export const loader = loaderFor(signedIn, async ({ viewer, services, url }) => {
   const next = safePath(url.searchParams.get('naar'), '')
   if (!viewer.session.enrolled) throw redirect(accountUrls.enrol(next))
-  return { provider: viewer.session.provider?.name ?? null, next, has: await factorsOf(services.db.read, viewer.userId) }
+  return {
+    provider: viewer.session.provider?.name ?? null,
+    next,
+    has: await factorsOf(services.db.read, viewer.userId),
+  }
 })
 
 export const action = actionFor(signedIn, codeForm, async ({ viewer, input, ...args }) =>
