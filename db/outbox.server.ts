@@ -40,6 +40,20 @@ export async function emit(tx: Tx, message: Message): Promise<void> {
     })
 }
 
+/** The same message, due now and without a payload, about each of these keys. */
+export async function emitAll(tx: Tx, topic: string, keys: readonly string[]): Promise<void> {
+  const now = Date.now()
+  for (let i = 0; i < keys.length; i += 500)
+    await tx
+      .insert(outbox)
+      .values(keys.slice(i, i + 500).map((key) => ({ topic, key, payload: {}, createdAt: now, dueAt: now })))
+      .onConflictDoUpdate({
+        target: [outbox.topic, outbox.key],
+        targetWhere: sql`claim IS NULL AND parked_at IS NULL`,
+        set: { dueAt: sql`min(${outbox.dueAt}, ${now})`, payload: {} },
+      })
+}
+
 /** One topic, or all but some. */
 export type Topics = { only: string } | { except: readonly string[] }
 

@@ -27,6 +27,16 @@ export async function markSuspect(tx: Tx, itemId: string): Promise<void> {
     .onConflictDoUpdate({ target: suspect.itemId, set: { since: Date.now() } })
 }
 
+/** The same for many items at once. */
+export async function markSuspects(tx: Tx, itemIds: readonly string[]): Promise<void> {
+  const since = Date.now()
+  for (let i = 0; i < itemIds.length; i += batchItems)
+    await tx
+      .insert(suspect)
+      .values(itemIds.slice(i, i + batchItems).map((itemId) => ({ itemId, since })))
+      .onConflictDoUpdate({ target: suspect.itemId, set: { since } })
+}
+
 /**
  * The items that engine queries leave out: narrowed ones, and those with a lock that has ended while the index task that
  * belongs to it still waits or runs.

@@ -42,7 +42,7 @@ export interface Asking {
 
 /**
  * Who is asking: the live session of the cookie, or on `/api/` the bearer token. At most two SQL statements, and a write at
- * most once a minute to say when the session was last seen.
+ * most once a minute to say when the session was last seen, and on which day the person was.
  */
 export async function viewerOf(request: Request, context: RequestContext): Promise<Asking> {
   const now = Date.now()
@@ -70,6 +70,7 @@ export async function viewerOf(request: Request, context: RequestContext): Promi
       providerName: identityProvider.name,
       providerFor: organisation.id,
       providerForKind: organisation.kind,
+      lastActiveDay: user.lastActiveDay,
     })
     .from(session)
     .innerJoin(user, eq(user.id, session.userId))
@@ -79,8 +80,11 @@ export async function viewerOf(request: Request, context: RequestContext): Promi
     .where(and(inArray(session.hash, acceptedHashes(secrets.session, 'session', value)), isNull(user.suspendedAt)))
   if (!row || !isLive(row, now)) return { viewer: anonymousViewer(now), session: null, scopes: null }
 
-  if (now - row.seenAt >= minute)
-    await db.write(async (tx) => void (await tx.update(session).set({ seenAt: now }).where(eq(session.hash, row.hash))))
+  if (now - row.seenAt >= minute || isNewDay(row, now))
+    await db.write(async (tx) => {
+      await tx.update(session).set({ seenAt: now }).where(eq(session.hash, row.hash))
+      if (isNewDay(row, now)) await keepActiveDay(tx, row.id, now)
+    })
   const provider =
     row.providerId && row.providerFor
       ? { id: row.providerId, name: row.providerName ?? '', organisationId: row.providerFor }
@@ -107,6 +111,17 @@ export async function viewerOf(request: Request, context: RequestContext): Promi
     },
     scopes: null,
   }
+}
+
+const dayOf = (now: number): string => new Date(now).toISOString().slice(0, 10)
+const isNewDay = (row: { lastActiveDay: string | null }, now: number): boolean => row.lastActiveDay !== dayOf(now)
+
+/** Once a day per person: an account is dormant when it was not used for long, and reading is using. */
+async function keepActiveDay(tx: Tx, userId: string, now: number): Promise<void> {
+  await tx
+    .update(user)
+    .set({ lastActiveDay: dayOf(now) })
+    .where(eq(user.id, userId))
 }
 
 /** Is this session within its idle and its absolute limit? */
@@ -149,6 +164,7 @@ async function viewerOfToken(
       name: user.name,
       email: user.email,
       administrator: user.administrator,
+      lastActiveDay: user.lastActiveDay,
     })
     .from(apiToken)
     .innerJoin(user, eq(user.id, apiToken.userId))
@@ -161,10 +177,11 @@ async function viewerOfToken(
       ),
     )
   if (!row) return nobody
-  if (row.usedAt === null || now - row.usedAt >= minute)
-    await db.write(
-      async (tx) => void (await tx.update(apiToken).set({ usedAt: now }).where(eq(apiToken.id, row.tokenId))),
-    )
+  if (row.usedAt === null || now - row.usedAt >= minute || isNewDay(row, now))
+    await db.write(async (tx) => {
+      await tx.update(apiToken).set({ usedAt: now }).where(eq(apiToken.id, row.tokenId))
+      if (isNewDay(row, now)) await keepActiveDay(tx, row.id, now)
+    })
   return { viewer: await viewerOfAccount(db.read, row, 2, now), scopes: row.scopes }
 }
 

@@ -1,4 +1,5 @@
-import { and, eq, gt, isNull, lte, or } from 'drizzle-orm'
+import { and, eq, gt, isNull, lte, or, sql, type SQL } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import type { Assurance } from '#app/access/label.ts'
 import { makeViewer, type Viewer, type ViewerMembership, type ViewerSeat } from '#app/access/viewer.ts'
 import type { Reader } from '#db/client.server.ts'
@@ -12,13 +13,39 @@ export interface Account {
   administrator: boolean
 }
 
-/** Live: begun, not ended and not waiting for somebody's confirmation. */
+const colleague = alias(membership, 'colleague')
+const colleagueUser = alias(user, 'colleague_user')
+
+/**
+ * Live: begun, not ended, not waiting for somebody's confirmation, and not past the instant by which somebody should have
+ * found it to be right. That last does not count for the managers of an organisation while it leaves none of them: who
+ * could put it right must be able to come in.
+ */
 export function liveMembership(now: number) {
   return and(
-    isNull(membership.pendingSince),
-    lte(membership.startedAt, now),
-    or(isNull(membership.endsAt), gt(membership.endsAt, now)),
+    begun(membership, now),
+    or(
+      isNull(membership.reviewBy),
+      gt(membership.reviewBy, now),
+      and(
+        eq(membership.role, 'manager'),
+        sql`NOT EXISTS (SELECT 1 FROM ${membership} AS ${colleague}
+          INNER JOIN ${user} AS ${colleagueUser} ON ${eq(colleagueUser.id, colleague.userId)}
+          WHERE ${and(
+            eq(colleague.organisationId, membership.organisationId),
+            eq(colleague.role, 'manager'),
+            begun(colleague, now),
+            or(isNull(colleague.reviewBy), gt(colleague.reviewBy, now)),
+            isNull(colleagueUser.suspendedAt),
+          )})`,
+      ),
+    ),
   )
+}
+
+/** Begun, confirmed and not ended; a review may have stopped it. */
+export function begun(held: typeof membership | typeof colleague, now: number): SQL | undefined {
+  return and(isNull(held.pendingSince), lte(held.startedAt, now), or(isNull(held.endsAt), gt(held.endsAt, now)))
 }
 
 export function liveSeat(now: number) {

@@ -3,6 +3,7 @@ import * as credentials from './credentials.ts'
 import * as files from './files.ts'
 import * as imports from './imports.ts'
 import * as items from './items.ts'
+import * as organisations from './organisations.ts'
 import * as people from './people.ts'
 import * as requests from './requests.ts'
 import * as search from './search.ts'
@@ -13,6 +14,7 @@ export * from './credentials.ts'
 export * from './files.ts'
 export * from './imports.ts'
 export * from './items.ts'
+export * from './organisations.ts'
 export * from './people.ts'
 export * from './profile.ts'
 export * from './region.ts'
@@ -24,3 +26,4 @@ export * from './sso.ts'
 export const schema = { ...core, ...files, ...imports, ...items, ...people, ...requests, ...search }
 export const schema = { ...core, ...credentials, ...files, ...imports, ...items, ...people, ...search }
 export const schema = { ...core, ...files, ...imports, ...items, ...people, ...search, ...sso }
+export const schema = { ...core, ...files, ...imports, ...items, ...organisations, ...people, ...search }

@@ -1,4 +1,4 @@
-import { count, flag, id, index, instant, json, primaryKey, ref, table, text, uniqueIndex } from '../columns.ts'
+import { count, day, flag, id, index, instant, json, primaryKey, ref, table, text, uniqueIndex } from '../columns.ts'
 
 export const organisation = table(
   'organisation',
@@ -13,6 +13,10 @@ export const organisation = table(
     namesHidden: flag('names_hidden').notNull().default(false),
     /** When it first had a manager whose role counted; it is not forgotten when they leave. */
     managedSince: instant('managed_since'),
+    /** When its people were last looked through, all of them. */
+    reviewedAt: instant('reviewed_at'),
+    /** The organisation that it went into; from then on nobody belongs to it and nothing is its own. */
+    mergedInto: ref('merged_into'),
     createdAt: instant('created_at').notNull(),
   },
   (t) => [uniqueIndex('organisation_slug').on(t.slug)],
@@ -47,6 +51,8 @@ export const user = table(
     contactShown: flag('contact_shown').notNull().default(false),
     /** Everything that tells who it was is gone; the row stays for what they made. */
     deletedAt: instant('deleted_at'),
+    /** The last day (UTC) on which the portal was used, if only to read. */
+    lastActiveDay: day('last_active_day'),
     createdAt: instant('created_at').notNull(),
   },
   (t) => [uniqueIndex('user_email').on(t.email)],
@@ -71,6 +77,10 @@ export const membership = table(
     pendingSince: instant('pending_since'),
     createdBy: ref('created_by'),
     confirmedBy: ref('confirmed_by'),
+    /** Gives nothing from this instant on, unless it is found to be right before then; null while nobody asks. */
+    reviewBy: instant('review_by'),
+    /** When the person was last asked whether they still use it. */
+    askedAt: instant('asked_at'),
   },
   (t) => [
     uniqueIndex('membership_once').on(t.userId, t.organisationId),

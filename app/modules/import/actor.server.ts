@@ -15,7 +15,7 @@ export async function getOffice(read: Reader): Promise<{ id: string; slug: strin
   const [office] = await read
     .select({ id: organisation.id, slug: organisation.slug, name: organisation.name })
     .from(organisation)
-    .where(eq(organisation.kind, 'alliance_office'))
+    .where(and(eq(organisation.kind, 'alliance_office'), isNull(organisation.mergedInto)))
     .orderBy(asc(organisation.createdAt), asc(organisation.id))
     .limit(1)
   if (!office) throw new NotFound('Er is nog geen bureau van de alliantie; maak dat eerst.')

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull } from 'drizzle-orm'
+import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import { personKey } from '#app/access/viewer.ts'
 import { liveMembership } from '#app/auth/viewer.server.ts'
 import type { Reader } from '#db/client.server.ts'
@@ -21,7 +21,8 @@ export interface Names {
 export async function loadNames(read: Reader, now: number): Promise<Names> {
   const organisations = await read
     .select({
-      id: organisation.id,
+      // A manifest may name an organisation by the name from before it went into another.
+      id: sql<string>`coalesce(${organisation.mergedInto}, ${organisation.id})`,
       slug: organisation.slug,
       kind: organisation.kind,
       publishes: organisation.publishes,

@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, isNull, or, gt, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import { type Label, type Lock } from '#app/access/label.ts'
 import { personKey, type Viewer } from '#app/access/viewer.ts'
+import { formerNames, withFormer } from '#app/modules/people/former-names.server.ts'
 import { personColumns } from '#app/modules/people/hidden-names.server.ts'
 import { shownName } from '#app/modules/people/names.ts'
 import { allowsRed } from '#app/modules/people/settings.server.ts'
@@ -44,7 +45,9 @@ export async function audienceOptions(read: Reader, viewer: Viewer): Promise<Aud
   const organisations = await read
     .select({ id: organisation.id, name: organisation.name, kind: organisation.kind })
     .from(organisation)
+    .where(isNull(organisation.mergedInto))
     .orderBy(asc(organisation.name))
+  const former = await formerNames(read)
   const groups = await read
     .select({ id: sharingGroup.id, name: sharingGroup.name })
     .from(sharingGroup)
@@ -77,7 +80,7 @@ export async function audienceOptions(read: Reader, viewer: Viewer): Promise<Aud
   const kinds = [...new Set(organisations.map((o) => o.kind))]
   return {
     kinds: kinds.map((kind) => ({ key: `kind:${kind}`, name: organisationKindNames[kind] ?? kind })),
-    organisations: organisations.map(({ id, name }) => ({ key: `org:${id}`, name })),
+    organisations: organisations.map(({ id, name }) => ({ key: `org:${id}`, name: withFormer(name, former.get(id)) })),
     groups: groups.map(({ id, name }) => ({ key: `group:${id}`, name })),
     workgroups: workgroups
       .filter(({ id, hidden }) => !hidden || viewer.keys.has(`wg:${id}`))
@@ -121,7 +124,7 @@ export async function existingKeys(read: Reader | Tx, keys: readonly string[]): 
     if (ids.length > 0) for (const { id } of await find(ids)) known.add(prefix + id)
   }
   await look('org:', (ids) =>
-    read.select({ id: organisation.id }).from(organisation).where(inArray(organisation.id, ids)),
+    read.select({ id: organisation.id }).from(organisation).where(and(inArray(organisation.id, ids), isNull(organisation.mergedInto))),
   )
   await look('kind:', (ids) =>
     read.selectDistinct({ id: organisation.kind }).from(organisation).where(inArray(organisation.kind, ids)),

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, lt, or } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, lt, or } from 'drizzle-orm'
 import { administers, mayRead } from '#app/access/policy.ts'
 import { roleIn, type Viewer } from '#app/access/viewer.ts'
 import { NotFound } from '#app/lib/errors.ts'
@@ -28,7 +28,7 @@ export async function getManagedOrganisation(read: Reader, viewer: Viewer, slug:
   const [found] = await read
     .select({ id: organisation.id, slug: organisation.slug, name: organisation.name })
     .from(organisation)
-    .where(eq(organisation.slug, slug))
+    .where(and(eq(organisation.slug, slug), isNull(organisation.mergedInto)))
   const manager = found !== undefined && roleIn(viewer, found.id) === 'manager'
   if (!found || (!manager && !administers(viewer))) throw new NotFound()
   return { organisation: found, manager }

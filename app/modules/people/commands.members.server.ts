@@ -18,7 +18,7 @@ import {
   type GrantState,
 } from './grants.server.ts'
 
-const rank: Readonly<Record<Role, number>> = { guest: 0, reader: 1, author: 2, editor: 3, manager: 4 }
+export const rank: Readonly<Record<Role, number>> = { guest: 0, reader: 1, author: 2, editor: 3, manager: 4 }
 
 /** Makes an account that has no password yet. @param person.email lower case */
 export async function makeAccount(
@@ -72,7 +72,7 @@ export async function addGranted(tx: Tx, viewer: Acting, grant: GrantState, inpu
   const [where] = await tx
     .select({ id: organisation.id })
     .from(organisation)
-    .where(eq(organisation.id, input.organisationId))
+    .where(and(eq(organisation.id, input.organisationId), isNull(organisation.mergedInto)))
   if (!where) throw new NotFound()
   const [known] = await tx
     .select({ id: user.id, passwordHash: user.passwordHash, passkey: hasPasskey })
@@ -95,7 +95,7 @@ export async function addGranted(tx: Tx, viewer: Acting, grant: GrantState, inpu
     await keepManaged(tx, input.organisationId, viewer.now)
   // A membership that ran out by its date left them held.
   await emptySeats(tx, { userId, organisationId: input.organisationId })
-  const values = { role: input.role, startedAt: viewer.now, endsAt: input.endsAt, ...grant }
+  const values = { role: input.role, startedAt: viewer.now, endsAt: input.endsAt, reviewBy: null, ...grant }
   const [held] = before
     ? await tx.update(membership).set(values).where(eq(membership.id, before.id)).returning({ id: membership.id })
     : await tx
@@ -187,7 +187,7 @@ export async function closeMembership(
 }
 
 /** A seat left behind would come alive again with a later membership or role: it is empty from now on. */
-async function emptySeats(tx: Tx, of: { userId: string; organisationId: string }): Promise<void> {
+export async function emptySeats(tx: Tx, of: { userId: string; organisationId: string }): Promise<void> {
   await tx
     .update(seat)
     .set({ userId: null, coordinator: false })

@@ -1,10 +1,10 @@
-import { and, eq, like } from 'drizzle-orm'
+import { and, eq, isNull, like } from 'drizzle-orm'
 import { slugify } from '#app/lib/urls.ts'
 import { Forbidden, Invalid, NotFound } from '#app/lib/errors.ts'
 import { bumpPublicGeneration } from '#app/modules/items/generation.server.ts'
 import { record } from '#db/audit.server.ts'
 import { isUniqueViolation, type Tx } from '#db/client.server.ts'
-import { organisation, sharingGroup, sharingGroupMember, type theme } from '#db/schema/index.ts'
+import { organisation, organisationName, sharingGroup, sharingGroupMember, type theme } from '#db/schema/index.ts'
 import { belongsTo } from './confirmers.server.ts'
 import { hidesNames, type OrganisationInput } from './forms.ts'
 import {
@@ -54,7 +54,7 @@ export async function editOrganisation(
 ): Promise<void> {
   assertAdministrator(viewer)
   const [before] = await tx.select().from(organisation).where(eq(organisation.id, organisationId))
-  if (!before) throw new NotFound()
+  if (!before || before.mergedInto !== null) throw new NotFound()
   const keys = opensOnEdit(before, input)
   const rights = keys.length > 0 || input.publishes !== before.publishes || input.kind !== before.kind
   if (rights && (await belongsTo(tx, viewer.userId, organisationId)))
@@ -62,8 +62,11 @@ export async function editOrganisation(
   if (before.namesHidden && !input.namesHidden) assertMayShowNames(viewer, organisationId)
   const items = await openAndTell(tx, viewer, keys, seen)
   await tx.update(organisation).set(input).where(eq(organisation.id, organisationId))
-  // Public pages name the owner of what they show.
-  if (input.name !== before.name) await bumpPublicGeneration(tx)
+  if (input.name !== before.name) {
+    await tx.insert(organisationName).values({ organisationId, name: before.name, until: viewer.now })
+    // Public pages name the owner of what they show.
+    await bumpPublicGeneration(tx)
+  }
   await record(
     tx,
     {
@@ -120,7 +123,10 @@ export function opensOnEdit(
 
 export async function makeGroup(tx: Tx, viewer: Acting, input: { name: string; owner: string }): Promise<string> {
   assertAdministrator(viewer)
-  const [owner] = await tx.select({ id: organisation.id }).from(organisation).where(eq(organisation.id, input.owner))
+  const [owner] = await tx
+    .select({ id: organisation.id })
+    .from(organisation)
+    .where(and(eq(organisation.id, input.owner), isNull(organisation.mergedInto)))
   if (!owner) throw new Invalid({ owner: ['Kies een organisatie.'] })
   const [made] = await tx
     .insert(sharingGroup)
@@ -158,7 +164,7 @@ export async function addToGroup(
   const [added] = await tx
     .select({ id: organisation.id })
     .from(organisation)
-    .where(eq(organisation.id, input.organisationId))
+    .where(and(eq(organisation.id, input.organisationId), isNull(organisation.mergedInto)))
   if (!group || !added) throw new Invalid({ organisation: ['Kies een organisatie.'] })
   const items = await openAndTell(tx, viewer, [`group:${group.id}`], input.seen)
   try {

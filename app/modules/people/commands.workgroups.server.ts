@@ -71,7 +71,7 @@ export async function offerSeat(
   const [offered] = await tx
     .select({ id: organisation.id })
     .from(organisation)
-    .where(eq(organisation.id, input.organisationId))
+    .where(and(eq(organisation.id, input.organisationId), isNull(organisation.mergedInto)))
   if (!offered) throw new Invalid({ organisation: ['Kies een organisatie.'] })
   const items = await openAndTell(tx, viewer, [`wg:${group.id}`], input.seen)
   const [made] = await tx

@@ -1,11 +1,11 @@
-import { and, asc, count, eq, gt, inArray, isNull, or } from 'drizzle-orm'
+import { and, asc, count, eq, gt, isNull, or } from 'drizzle-orm'
 import { administers } from '#app/access/policy.ts'
 import { coordinates, roleIn, type Viewer } from '#app/access/viewer.ts'
 import { hasPasskey } from '#app/auth/factors.server.ts'
-import { liveMembership } from '#app/auth/viewer.server.ts'
 import { NotFound } from '#app/lib/errors.ts'
 import type { Reader } from '#db/client.server.ts'
 import { membership, organisation, seat, sharingGroup, sharingGroupMember, user, workgroup } from '#db/schema/index.ts'
+import { formerNames, withFormer } from './former-names.server.ts'
 import { personColumns } from './hidden-names.server.ts'
 import { hidesNamesFrom, seesWorkgroup, shownMember, shownName, shownWorkgroup } from './names.ts'
 
@@ -13,24 +13,6 @@ export const notEnded = (endsAt: typeof membership.endsAt | typeof seat.endsAt, 
   or(isNull(endsAt), gt(endsAt, now))
 export const managedIds = (viewer: Viewer): string[] =>
   viewer.memberships.filter((m) => roleIn(viewer, m.organisationId) === 'manager').map((m) => m.organisationId)
-
-/** All organisations for an administrator, their own for a manager; with the number of people who belong to it now. */
-export async function listOrganisations(reader: Reader, viewer: Viewer) {
-  return reader
-    .select({
-      id: organisation.id,
-      slug: organisation.slug,
-      name: organisation.name,
-      kind: organisation.kind,
-      corePartner: organisation.corePartner,
-      people: count(membership.id),
-    })
-    .from(organisation)
-    .leftJoin(membership, and(eq(membership.organisationId, organisation.id), liveMembership(viewer.now)))
-    .where(administers(viewer) ? undefined : inArray(organisation.id, managedIds(viewer)))
-    .groupBy(organisation.id)
-    .orderBy(asc(organisation.name))
-}
 
 /** An organisation with its people and seats, for its managers and administrators. @throws NotFound for anybody else */
 export async function getOrganisation(reader: Reader, viewer: Viewer, slug: string) {
@@ -43,9 +25,11 @@ export async function getOrganisation(reader: Reader, viewer: Viewer, slug: stri
       corePartner: organisation.corePartner,
       publishes: organisation.publishes,
       namesHidden: organisation.namesHidden,
+      managedSince: organisation.managedSince,
+      reviewedAt: organisation.reviewedAt,
     })
     .from(organisation)
-    .where(eq(organisation.slug, slug))
+    .where(and(eq(organisation.slug, slug), isNull(organisation.mergedInto)))
   const manager = found !== undefined && roleIn(viewer, found.id) === 'manager'
   if (!found || (!manager && !administers(viewer))) throw new NotFound()
   const members = await reader
@@ -54,6 +38,7 @@ export async function getOrganisation(reader: Reader, viewer: Viewer, slug: stri
       person: { ...personColumns(viewer), email: user.email },
       role: membership.role,
       endsAt: membership.endsAt,
+      reviewBy: membership.reviewBy,
       pendingSince: membership.pendingSince,
       suspendedAt: user.suspendedAt,
       passwordHash: user.passwordHash,
@@ -63,7 +48,7 @@ export async function getOrganisation(reader: Reader, viewer: Viewer, slug: stri
     .innerJoin(user, eq(user.id, membership.userId))
     .where(and(eq(membership.organisationId, found.id), notEnded(membership.endsAt, viewer.now)))
   const hidesAll = hidesNamesFrom(viewer, found)
-  const people = members.map(({ person, passwordHash, passkey, suspendedAt, pendingSince, ...member }) => ({
+  const people = members.map(({ person, passwordHash, passkey, suspendedAt, pendingSince, reviewBy, ...member }) => ({
     ...member,
     userId: person.id,
     name: shownMember(viewer, person, found),
@@ -71,6 +56,7 @@ export async function getOrganisation(reader: Reader, viewer: Viewer, slug: stri
     self: person.id === viewer.userId,
     pending: pendingSince !== null,
     suspended: suspendedAt !== null,
+    lapsed: reviewBy !== null && reviewBy <= viewer.now,
     // Whether somebody ever came in is a fact of an account that another organisation hides.
     invited: passwordHash === null && passkey === 0 && person.hidden === 0,
   }))
@@ -173,11 +159,14 @@ export async function getWorkgroup(reader: Reader, viewer: Viewer, slug: string)
 }
 
 /** Names for a choice; which organisations take part is no secret among those who may choose. */
-export function organisationOptions(reader: Reader): Promise<Array<{ id: string; name: string }>> {
-  return reader
+export async function organisationOptions(reader: Reader): Promise<Array<{ id: string; name: string }>> {
+  const former = await formerNames(reader)
+  const rows = await reader
     .select({ id: organisation.id, name: organisation.name })
     .from(organisation)
+    .where(isNull(organisation.mergedInto))
     .orderBy(asc(organisation.name))
+  return rows.map(({ id, name }) => ({ id, name: withFormer(name, former.get(id)) }))
 }
 
 /** All sharing groups with what they hold, for administrators. */
