@@ -5,6 +5,7 @@ import { removeOrphans } from '#app/modules/files/orphans.server.ts'
 import { forgetSubscriptions } from '#app/modules/newsletter/commands.server.ts'
 import { forgetRequests } from '#app/modules/requests/commands.server.ts'
 import { clearAway } from '#app/modules/sso/arrival.server.ts'
+import { planReviews } from '#app/modules/organisations/jobs.server.ts'
 import type { Services } from '#app/services.server.ts'
 import { isoDate } from '#app/ui/format.ts'
 import type { Tx } from '#db/client.server.ts'
@@ -24,10 +25,11 @@ export async function planNight(tx: Tx, now = Date.now()): Promise<void> {
   })
 }
 
-/** Topic `nightly`: removes what nothing refers to any more, and plans the next night. */
+/** Topic `nightly`: removes what nothing refers to any more, sees what reviews ask for, and plans the next night. */
 export async function nightly(services: Services): Promise<void> {
   await removeOrphans(services)
   const now = Date.now()
+  await planReviews(services, now)
   await services.db.write(async (tx) => {
     await tx.delete(session).where(lt(session.createdAt, now - absoluteMs))
     await clearAway(tx, now)

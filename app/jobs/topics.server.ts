@@ -1,6 +1,7 @@
 import { takeInFile } from '#app/modules/files/jobs.server.ts'
 import { sendNewsletterMail } from '#app/modules/newsletter/jobs.server.ts'
 import { sendFactorMail } from '#app/modules/people/jobs.factors.server.ts'
+import { sendOrganisationMail, stepReviewJob } from '#app/modules/organisations/jobs.server.ts'
 import { sendMail } from '#app/modules/people/jobs.server.ts'
 import { sendRequestMail } from '#app/modules/requests/jobs.server.ts'
 import { sendSsoMail } from '#app/modules/sso/jobs.server.ts'
@@ -44,6 +45,8 @@ export const topics: Topics = {
   'newsletter-mail': { one: sendNewsletterMail },
   'factor-mail': { one: sendFactorMail, atOnce: 4 },
   'send-sso-mail': { one: sendSsoMail, atOnce: 4 },
+  'organisation-mail': { one: sendOrganisationMail, atOnce: 2 },
+  review: { one: stepReviewJob },
   // Text is extracted from one file at a time; meanwhile the next one is scanned.
   'take-in-file': { one: takeInFile, atOnce: 2 },
 }

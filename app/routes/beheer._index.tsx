@@ -5,6 +5,7 @@ import { administrator, arranging, freshly, managesSomewhere } from '#app/auth/g
 import { accountUrls } from '#app/auth/urls.ts'
 import { actionFor, loaderFor } from '#app/lib/route.server.ts'
 import { countFailingJobs } from '#app/modules/jobs/queries.server.ts'
+import { countOverdue } from '#app/modules/organisations/queries.server.ts'
 import { done } from '#app/modules/people/ask-first.server.ts'
 import { seesQuarter } from '#app/modules/region/quarter.server.ts'
 import { Done } from '#app/modules/people/done.tsx'
@@ -27,6 +28,7 @@ export const loader = loaderFor(arranging, async ({ viewer, services: { db, conf
   waiting: (await listPending(db.read, viewer)).filter((grant) => grant.mayConfirm).length,
   requests: await countRequests(db.read, viewer),
   redAllowed: administers(viewer) ? await allowsRed(db.read) : null,
+  overdue: administers(viewer) ? await countOverdue(db.read, viewer.now) : null,
 }))
 
 export const action = actionFor(freshly(administrator), settingsForm, async ({ viewer, input, services: { db } }) => {
@@ -51,6 +53,7 @@ export default function Admin() {
     waiver,
     redAllowed,
     requests,
+    overdue,
   } = useLoaderData<typeof loader>()
   return (
     <div className="var-stack">
@@ -67,6 +70,11 @@ export default function Admin() {
         {all || manager ? (
           <Entry href={accountUrls.organisations} title="Organisaties">
             Wie er bij een organisatie hoort, met welke rol en tot wanneer.
+          </Entry>
+        ) : null}
+        {overdue ? (
+          <Entry href={`${accountUrls.organisations}?te-laat=ja`} title="Te laat met nakijken">
+            {meervoud(overdue, 'organisatie heeft', 'organisaties hebben')} de mensen niet op tijd nagekeken.
           </Entry>
         ) : null}
         <Entry href={accountUrls.confirmations} title="Te bevestigen">

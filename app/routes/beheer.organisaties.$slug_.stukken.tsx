@@ -13,6 +13,7 @@ import {
   listOrganisationItems,
   parseChangeKey,
 } from '#app/modules/items/organisation-items.server.ts'
+import { orMoved } from '#app/modules/organisations/moved.server.ts'
 import { done } from '#app/modules/people/ask-first.server.ts'
 import { Done } from '#app/modules/people/done.tsx'
 import { organisationItemsForm } from '#app/modules/people/forms.ts'
@@ -28,8 +29,14 @@ import { KeyPagination } from '#app/ui/pagination.tsx'
 import { Table } from '#app/ui/table.tsx'
 import { TlpBadge } from '#app/ui/tlp-badge.tsx'
 
-export const loader = loaderFor(managing, async ({ viewer, params, url, services: { db } }) => {
-  const { organisation, manager } = await getManagedOrganisation(db.read, viewer, params.slug ?? '')
+export const loader = loaderFor(managing, async (args) => {
+  const { viewer, params, url, services } = args
+  const { db } = services
+  const { organisation, manager } = await orMoved(
+    args,
+    getManagedOrganisation(db.read, viewer, params.slug ?? ''),
+    accountUrls.organisationItems,
+  )
   const after = parseChangeKey(url.searchParams.get('na'))
   const list = await listOrganisationItems(db.read, viewer, organisation.id, after)
   return { organisation: { slug: organisation.slug, name: organisation.name }, manager, first: after === null, ...list }

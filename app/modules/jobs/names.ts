@@ -5,6 +5,8 @@ export const topicNames: Readonly<Record<string, string>> = {
   nightly: 'Nachtelijk opruimen',
   'newsletter-mail': 'Een aanmelding voor de nieuwsbrief bevestigen',
   'request-mail': 'Een mail over een aanvraag versturen',
+  'organisation-mail': 'Een mail aan een organisatie versturen',
+  review: 'Bijhouden of een organisatie haar mensen nakijkt',
   'send-mail': 'Een mail versturen',
   'send-sso-mail': 'Een mail over toegang versturen',
   'take-in-file': 'Een bestand controleren en lezen',

@@ -17,6 +17,9 @@ export function OrganisationNav(props: { organisation: { slug: string; name: str
         { href: accountUrls.organisationItems(slug), text: 'Stukken' },
         { href: accountUrls.organisationRequests(slug), text: `Aanvragen${waiting}` },
         { href: accountUrls.organisationSso(slug), text: 'Inloggen via de organisatie' },
+        { href: accountUrls.organisationReview(slug), text: 'Nakijken' },
+        { href: accountUrls.organisationDormant(slug), text: 'Niet actief' },
+        { href: accountUrls.organisationMerge(slug), text: 'Samenvoegen' },
       ]}
     />
   )

@@ -1,8 +1,6 @@
 import { Button } from '#app/ui/button.tsx'
-import { EmptyState } from '#app/ui/empty-state.tsx'
 import { DateField, HiddenField, Select, Submit, TextField } from '#app/ui/fields.tsx'
 import { Form } from '#app/ui/form.tsx'
-import { formatDate, isoDate } from '#app/ui/format.ts'
 import { Table } from '#app/ui/table.tsx'
 import { roleNames } from './forms.ts'
 import { OrganisationFields } from './organisation-fields.tsx'
@@ -10,90 +8,11 @@ import type { getOrganisation } from './queries.server.ts'
 import { useRefused } from './use-form.ts'
 
 type OrganisationPage = Awaited<ReturnType<typeof getOrganisation>>
-type Person = OrganisationPage['people'][number]
 type Seat = OrganisationPage['seats'][number]
 
-const roleOptions = Object.entries(roleNames).map(([value, label]) => ({ value, label }))
-/** The last day that counts, of an end at midnight. */
-const lastDay = (endsAt: number): string => isoDate(endsAt - 1)
+export const roleOptions = Object.entries(roleNames).map(([value, label]) => ({ value, label }))
 
-export function People({ page }: { page: OrganisationPage }) {
-  return (
-    <section aria-labelledby="mensen" className="var-section var-stack">
-      <h2 id="mensen">Mensen</h2>
-      {page.people.length === 0 ? <EmptyState title="Er hoort nog niemand bij deze organisatie" level={3} /> : null}
-      {page.people.length > 0 ? (
-        <Table
-          caption="Mensen van deze organisatie"
-          hideCaption
-          rows={page.people}
-          rowKey={(row) => row.membershipId}
-          columns={[
-            { title: 'Naam', heading: true, cell: (row) => row.name },
-            { title: 'E-mailadres', cell: (row) => row.email ?? 'afgeschermd' },
-            { title: 'Rol', cell: (row) => roleNames[row.role] },
-            {
-              title: 'Tot en met',
-              cell: (row) => (row.endsAt === null ? 'geen einddatum' : formatDate(lastDay(row.endsAt))),
-            },
-            { title: 'Stand', cell: stateOf },
-            { title: 'Wijzigen', cell: (row) => <Change person={row} page={page} /> },
-          ]}
-        />
-      ) : null}
-    </section>
-  )
-}
-
-function stateOf(person: Person): string {
-  if (person.suspended) return 'geblokkeerd'
-  if (person.pending) return 'wacht op bevestiging'
-  return person.invited ? 'uitgenodigd' : 'actief'
-}
-
-function Change({ person, page }: { person: Person; page: OrganisationPage }) {
-  const refused = useRefused('change')
-  const mine = refused?.values.membership === person.membershipId
-  if (person.self) return 'Uw eigen rechten wijzigt een collega.'
-  const stored = {
-    values: { role: person.role, endDate: person.endsAt === null ? undefined : lastDay(person.endsAt) },
-    errors: {},
-  }
-  return (
-    <details open={mine}>
-      <summary>Wijzigen</summary>
-      <Form id={`lid-${person.membershipId}`} state={mine ? refused : stored}>
-        <HiddenField name="intent" value="change" />
-        <HiddenField name="membership" value={person.membershipId} />
-        <Select name="role" label="Rol" options={roleOptions} />
-        <DateField name="endDate" label="Tot en met" optional />
-        {page.manager ? null : (
-          <p>Meer rechten gelden pas na een bevestiging. Tot dan heeft deze persoon hier geen toegang.</p>
-        )}
-        <Submit>Wijziging opslaan</Submit>
-      </Form>
-      {person.invited && !person.pending ? (
-        <OneButton intent="invite-again" name="membership" value={person.membershipId} text="Nodig opnieuw uit" />
-      ) : null}
-      <OneButton
-        intent="end"
-        name="membership"
-        value={person.membershipId}
-        text="Beëindig toegang via deze organisatie"
-      />
-      {page.administrator ? (
-        <OneButton
-          intent={person.suspended ? 'unsuspend' : 'suspend'}
-          name="user"
-          value={person.userId}
-          text={person.suspended ? 'Hef blokkade op' : 'Blokkeer account overal'}
-        />
-      ) : null}
-    </details>
-  )
-}
-
-function OneButton(props: { intent: string; name: string; value: string; text: string }) {
+export function OneButton(props: { intent: string; name: string; value: string; text: string }) {
   return (
     <form method="post">
       <HiddenField name="intent" value={props.intent} />
