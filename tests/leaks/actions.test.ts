@@ -116,12 +116,18 @@ async function stored(): Promise<string> {
       query.proposal.findMany(),
       query.suspect.findMany(),
       query.organisation.findMany(),
+      query.organisationDomain.findMany(),
+      query.organisationName.findMany(),
+      query.organisationReview.findMany(),
+      query.organisationReviewMark.findMany(),
+      query.organisationMerge.findMany(),
       query.membership.findMany(),
       query.workgroup.findMany(),
       query.seat.findMany(),
       query.sharingGroup.findMany(),
       query.sharingGroupMember.findMany(),
-      query.user.findMany(),
+      // On which day somebody was seen is no form's.
+      query.user.findMany({ columns: { lastActiveDay: false } }),
       query.passkey.findMany(),
       query.factorReset.findMany(),
       query.theme.findMany(),
@@ -215,6 +221,35 @@ function arranging({ region }: World): Attempt[] {
       { what: 'confirm a reset', path: `${path}/inlogmiddelen`, form: { intent: 'confirm', reset: 'a'.repeat(20) } },
       { what: 'hold', path, form: { intent: 'hold', seat: seats.member.id, user: people.reader.id } },
       { what: 'end seat', path, form: { intent: 'end-seat', seat: seats.member.id } },
+      { what: 'add domain', path, form: { intent: 'add-domain', domain: 'nieuw.example' } },
+      { what: 'remove domain', path, form: { intent: 'remove-domain', domain: 'oud.example' } },
+      { what: 'begin review', path: `${path}/nakijken`, form: { intent: 'begin' } },
+      {
+        what: 'review',
+        path: `${path}/nakijken`,
+        form: { intent: 'mark', [`lid-${people.reader.membershipId}`]: 'eindigt' },
+      },
+      {
+        what: 'ask dormant',
+        path: `${path}/niet-actief`,
+        form: { intent: 'ask', membership: people.reader.membershipId ?? '' },
+      },
+      {
+        what: 'end dormant',
+        path: `${path}/niet-actief`,
+        form: { intent: 'end', membership: people.reader.membershipId ?? '' },
+      },
+      {
+        what: 'prepare merge',
+        path: `${path}/samenvoegen`,
+        form: { intent: 'prepare', from: organisations.wad.id, seen: '0' },
+      },
+      {
+        what: 'agree to merge',
+        path: `${path}/samenvoegen`,
+        form: { intent: 'agree', merge: 'a'.repeat(20), side: 'from' },
+      },
+      { what: 'refuse merge', path: `${path}/samenvoegen`, form: { intent: 'refuse', merge: 'a'.repeat(20) } },
     ]
   })
   const paths = [

@@ -133,9 +133,34 @@ export const channels: Readonly<Record<string, Channel>> = {
   'routes/beheer.kwartaal': { always: () => ['/beheer/kwartaal', '/beheer/kwartaal?kwartaal=2026-1'] },
   'routes/beheer.taken': { always: () => ['/beheer/taken'] },
   'routes/beheer.themas': { always: () => ['/beheer/themas'] },
-  'routes/beheer.organisaties._index': { always: () => ['/beheer/organisaties'] },
+  'routes/beheer.organisaties._index': {
+    always: () => [
+      '/beheer/organisaties',
+      '/beheer/organisaties?zoek=e&soort=police',
+      '/beheer/organisaties?te-laat=ja',
+    ],
+  },
   'routes/beheer.organisaties.$slug': {
-    always: ({ region }) => Object.values(region.organisations).map(({ slug }) => `/beheer/organisaties/${slug}`),
+    always: ({ region }) =>
+      Object.values(region.organisations).flatMap(({ slug }) => [
+        `/beheer/organisaties/${slug}`,
+        `/beheer/organisaties/${slug}?zoek=a&rol=reader`,
+      ]),
+  },
+  'routes/beheer.organisaties.$slug_.nakijken': {
+    always: ({ region }) =>
+      Object.values(region.organisations).map(({ slug }) => `/beheer/organisaties/${slug}/nakijken`),
+  },
+  'routes/beheer.organisaties.$slug_.niet-actief': {
+    always: ({ region }) =>
+      Object.values(region.organisations).map(({ slug }) => `/beheer/organisaties/${slug}/niet-actief`),
+  },
+  'routes/beheer.organisaties.$slug_.samenvoegen': {
+    always: ({ region }) =>
+      Object.values(region.organisations).flatMap(({ slug }) => [
+        `/beheer/organisaties/${slug}/samenvoegen`,
+        `/beheer/organisaties/${slug}/samenvoegen?met=${region.organisations.wad.id}`,
+      ]),
   },
   'routes/beheer.organisaties.$slug_.aanmelden': {
     always: ({ region }) =>

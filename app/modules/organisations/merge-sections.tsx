@@ -173,9 +173,7 @@ export function PastMerges({ past }: { past: Page['past'] }) {
       <h2 id="eerder">Eerder samengevoegd</h2>
       {past.map((merge) => (
         <div key={merge.id} className="var-stack">
-          <p>
-            {merge.from} ging op {formatDate(merge.decidedAt ?? 0)} hierin op.
-          </p>
+          <p>{`${merge.from} ging op ${formatDate(merge.decidedAt ?? 0)} hierin op.`}</p>
           {merge.roles.length > 0 ? (
             <Table
               caption={`Wie bij beide hoorde met een andere rol (${merge.from})`}

@@ -1,4 +1,5 @@
-import { inArray } from 'drizzle-orm'
+import { eq, inArray } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import type { Reader } from '#db/client.server.ts'
 import { organisation, theme } from '#db/schema/index.ts'
 import { facetNames, type FacetCounts, type FacetName } from '#search/engine.ts'
@@ -8,6 +9,17 @@ export interface FacetValue {
   /** As shown; for kinds, years and labels the value itself. */
   name: string
   count: number
+}
+
+/** The organisation that an address names: of one that went into another, that one. */
+export async function currentOrganisation(read: Reader, slug: string): Promise<string> {
+  const gone = alias(organisation, 'gone')
+  const [row] = await read
+    .select({ slug: organisation.slug })
+    .from(gone)
+    .innerJoin(organisation, eq(organisation.id, gone.mergedInto))
+    .where(eq(gone.slug, slug))
+  return row?.slug ?? slug
 }
 
 /** The values of every facet with their names, most frequent first; years newest first. @param read null leaves the names out */

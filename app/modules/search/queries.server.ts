@@ -12,7 +12,7 @@ import type { Search, SearchAnswer } from '#search/index.server.ts'
 import { suspectIds } from '#search/indexer.server.ts'
 import { indexTopic } from '#search/projection.server.ts'
 import { markWords, snippet, type Piece } from '#search/snippet.ts'
-import { nameFacets, type FacetValue } from './facets.server.ts'
+import { currentOrganisation, nameFacets, type FacetValue } from './facets.server.ts'
 
 export interface SearchDeps {
   db: Pick<Database, 'read'>
@@ -79,12 +79,14 @@ export interface SearchResult {
  */
 export async function searchItems(deps: SearchDeps, viewer: Viewer, input: SearchInput): Promise<SearchResult> {
   const started = performance.now()
+  const { organisation: owner, ...others } = input.filters ?? {}
+  const filters = owner ? { ...others, organisation: await currentOrganisation(deps.db.read, owner) } : others
   const query: SearchQuery = {
     text: input.text,
     rule: mayReadLive(viewer),
     now: viewer.now,
     suspects: await suspectIds(deps.db.read, viewer.now),
-    filters: input.filters ?? {},
+    filters,
     sort: input.sort ?? 'relevance',
     limit: Math.min(Math.max(input.limit ?? 20, 1), 50),
     offset: Math.max(input.offset ?? 0, 0),
