@@ -80,9 +80,10 @@ export async function viewerOf(request: Request, context: RequestContext): Promi
     .where(and(inArray(session.hash, acceptedHashes(secrets.session, 'session', value)), isNull(user.suspendedAt)))
   if (!row || !isLive(row, now)) return { viewer: anonymousViewer(now), session: null, scopes: null }
 
-  if (now - row.seenAt >= minute || isNewDay(row, now))
+  const unseen = now - row.seenAt >= minute
+  if (unseen || isNewDay(row, now))
     await db.write(async (tx) => {
-      await tx.update(session).set({ seenAt: now }).where(eq(session.hash, row.hash))
+      if (unseen) await tx.update(session).set({ seenAt: now }).where(eq(session.hash, row.hash))
       if (isNewDay(row, now)) await keepActiveDay(tx, row.id, now)
     })
   const provider =

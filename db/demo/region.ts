@@ -9,6 +9,7 @@ import { practices } from './content/practices.ts'
 import { makeFiles } from './files.ts'
 import { makeItems } from './items.ts'
 import { makeExpertise } from './expertise.ts'
+import { makeOrganisationFacts } from './organisations.ts'
 import { makePeople } from './people.ts'
 import { makeRequests } from './requests.ts'
 
@@ -37,6 +38,7 @@ export async function makeRegion(config: Config, say: (line: string) => void): P
     const ids = await makePeople(db, since)
     say(`${ids.organisations.size} organisaties, ${ids.people.size} mensen, ${ids.workgroups.size} werkgroepen`)
     await makeExpertise(db, ids, since)
+    await makeOrganisationFacts(db, ids)
     writeAccounts(config.dataDir, await makeAccounts(db, secrets.session, ids))
     await makeRequests(db, ids)
     const count = await makeItems(
