@@ -49,7 +49,11 @@ export function begun(held: typeof membership | typeof colleague, now: number): 
 }
 
 export function liveSeat(now: number) {
-  return and(isNull(seat.pendingSince), or(isNull(seat.endsAt), gt(seat.endsAt, now)))
+  return and(
+    isNull(seat.pendingSince),
+    or(isNull(seat.startsAt), lte(seat.startsAt, now)),
+    or(isNull(seat.endsAt), gt(seat.endsAt, now)),
+  )
 }
 
 /**

@@ -5,6 +5,7 @@ import { sendOrganisationMail, stepReviewJob } from '#app/modules/organisations/
 import { sendMail } from '#app/modules/people/jobs.server.ts'
 import { sendRequestMail } from '#app/modules/requests/jobs.server.ts'
 import { sendSsoMail } from '#app/modules/sso/jobs.server.ts'
+import { sendSeatMail } from '#app/modules/seats/jobs.server.ts'
 import type { Services } from '#app/services.server.ts'
 import { EngineUnavailable } from '#search/engine.ts'
 import { indexTopic } from '#search/projection.server.ts'
@@ -47,6 +48,7 @@ export const topics: Topics = {
   'send-sso-mail': { one: sendSsoMail, atOnce: 4 },
   'organisation-mail': { one: sendOrganisationMail, atOnce: 2 },
   review: { one: stepReviewJob },
+  'seat-mail': { one: sendSeatMail, atOnce: 4 },
   // Text is extracted from one file at a time; meanwhile the next one is scanned.
   'take-in-file': { one: takeInFile, atOnce: 2 },
 }

@@ -63,7 +63,7 @@ export async function makePeople(db: Database, since: number): Promise<Ids> {
       ids.themes.set(one.slug, made?.id ?? '')
     }
     // Nobody here can read mail: what would tell them of all this is not sent.
-    await tx.delete(outbox).where(inArray(outbox.topic, ['send-mail']))
+    await tx.delete(outbox).where(inArray(outbox.topic, ['send-mail', 'seat-mail']))
   })
   return ids
 }

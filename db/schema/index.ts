@@ -8,6 +8,7 @@ import * as people from './people.ts'
 import * as requests from './requests.ts'
 import * as search from './search.ts'
 import * as sso from './sso.ts'
+import * as seats from './seats.ts'
 
 export * from './core.ts'
 export * from './credentials.ts'
@@ -27,3 +28,6 @@ export const schema = { ...core, ...files, ...imports, ...items, ...people, ...r
 export const schema = { ...core, ...credentials, ...files, ...imports, ...items, ...people, ...search }
 export const schema = { ...core, ...files, ...imports, ...items, ...people, ...search, ...sso }
 export const schema = { ...core, ...files, ...imports, ...items, ...organisations, ...people, ...search }
+export * from './seats.ts'
+
+export const schema = { ...core, ...files, ...imports, ...items, ...people, ...search, ...seats }

@@ -98,6 +98,10 @@ export const workgroup = table(
     description: text('description').notNull().default(''),
     /** Its name is shown to nobody outside it. */
     hidden: flag('hidden').notNull().default(false),
+    /** How an organisation comes to the table; a hidden one invites, whatever stands here. */
+    joining: text('joining', { enum: ['open', 'request', 'invited'] })
+      .notNull()
+      .default('invited'),
     createdAt: instant('created_at').notNull(),
   },
   (t) => [uniqueIndex('workgroup_slug').on(t.slug)],
@@ -112,6 +116,9 @@ export const seat = table(
     organisationId: ref('organisation_id', () => organisation.id).notNull(),
     userId: ref('user_id', () => user.id),
     coordinator: flag('coordinator').notNull().default(false),
+    /** A seat that is handed over later: its first moment, and the seat that it takes over. */
+    startsAt: instant('starts_at'),
+    succeeds: ref('succeeds'),
     endsAt: instant('ends_at'),
     pendingSince: instant('pending_since'),
     createdBy: ref('created_by'),

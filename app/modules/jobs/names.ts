@@ -9,6 +9,7 @@ export const topicNames: Readonly<Record<string, string>> = {
   review: 'Bijhouden of een organisatie haar mensen nakijkt',
   'send-mail': 'Een mail versturen',
   'send-sso-mail': 'Een mail over toegang versturen',
+  'seat-mail': 'Een mail over een zitplaats versturen',
   'take-in-file': 'Een bestand controleren en lezen',
 }
 

@@ -10,6 +10,7 @@ import { closeSeat, currentSeat } from './commands.workgroups.server.ts'
 import { assertMayConfirm, assertMayRefuse, keepManaged, type Waiting } from './confirmers.server.ts'
 import { markOf, type GrantNow } from './grant-state.server.ts'
 import type { Acting } from './grants.server.ts'
+import { followHolder } from './seat-holders.server.ts'
 
 export type GrantKind = 'membership' | 'seat' | 'group'
 
@@ -31,8 +32,10 @@ export async function confirmGrant(tx: Tx, viewer: Acting, kind: GrantKind, id: 
     if (pending.role === 'manager') await keepManaged(tx, pending.organisationId, viewer.now)
     await tx.update(membership).set(confirmed).where(eq(membership.id, id))
     await inviteWhereNew(tx, pending.userId)
-  } else if (kind === 'seat') await tx.update(seat).set(confirmed).where(eq(seat.id, id))
-  else await tx.update(sharingGroupMember).set(confirmed).where(groupEntry(id))
+  } else if (kind === 'seat') {
+    await tx.update(seat).set(confirmed).where(eq(seat.id, id))
+    await followHolder(tx, id, viewer.now)
+  } else await tx.update(sharingGroupMember).set(confirmed).where(groupEntry(id))
   await note(tx, viewer, 'confirm-grant', kind, id, pending)
 }
 

@@ -17,6 +17,7 @@ import {
   type Acting,
   type GrantState,
 } from './grants.server.ts'
+import { followHolder } from './seat-holders.server.ts'
 
 export const rank: Readonly<Record<Role, number>> = { guest: 0, reader: 1, author: 2, editor: 3, manager: 4 }
 
@@ -94,7 +95,7 @@ export async function addGranted(tx: Tx, viewer: Acting, grant: GrantState, inpu
   if (before?.role === 'manager' && before.pendingSince === null)
     await keepManaged(tx, input.organisationId, viewer.now)
   // A membership that ran out by its date left them held.
-  await emptySeats(tx, { userId, organisationId: input.organisationId })
+  await emptySeats(tx, { userId, organisationId: input.organisationId }, viewer.now)
   const values = { role: input.role, startedAt: viewer.now, endsAt: input.endsAt, reviewBy: null, ...grant }
   const [held] = before
     ? await tx.update(membership).set(values).where(eq(membership.id, before.id)).returning({ id: membership.id })
@@ -141,7 +142,7 @@ export async function changeMembership(
     .update(membership)
     .set({ role: input.role, endsAt: input.endsAt, ...(pending ? grant : {}) })
     .where(eq(membership.id, input.membershipId))
-  if (input.role === 'guest') await emptySeats(tx, held)
+  if (input.role === 'guest') await emptySeats(tx, held, viewer.now)
   await record(
     tx,
     {
@@ -183,15 +184,17 @@ export async function closeMembership(
   now: number,
 ): Promise<void> {
   await tx.update(membership).set({ endsAt: now }).where(eq(membership.id, held.id))
-  await emptySeats(tx, held)
+  await emptySeats(tx, held, now)
 }
 
 /** A seat left behind would come alive again with a later membership or role: it is empty from now on. */
-export async function emptySeats(tx: Tx, of: { userId: string; organisationId: string }): Promise<void> {
-  await tx
+export async function emptySeats(tx: Tx, of: { userId: string; organisationId: string }, now: number): Promise<void> {
+  const emptied = await tx
     .update(seat)
     .set({ userId: null, coordinator: false })
     .where(and(eq(seat.userId, of.userId), eq(seat.organisationId, of.organisationId)))
+    .returning({ id: seat.id })
+  for (const { id } of emptied) await followHolder(tx, id, now)
 }
 
 /** Mails the link to choose a password again. */

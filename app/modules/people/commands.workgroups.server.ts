@@ -9,9 +9,9 @@ import { newId } from '#db/columns.ts'
 import type { Reader, Tx } from '#db/client.server.ts'
 import { membership, organisation, seat, workgroup } from '#db/schema/index.ts'
 import { givesToOwn, wasLetInBy } from './confirmers.server.ts'
+import { askToConfirmSeat } from './coordinators.server.ts'
 import type { WorkgroupInput } from './forms.ts'
 import {
-  askForConfirmation,
   assertAdministrator,
   assertFresh,
   assertNotSelf,
@@ -21,6 +21,7 @@ import {
   openAndTell,
   type Acting,
 } from './grants.server.ts'
+import { followHolder, forgetEnded } from './seat-holders.server.ts'
 
 /** Makes a workgroup or network without seats. The address of a hidden one says nothing of its name. @returns its slug */
 export async function makeWorkgroup(tx: Tx, viewer: Acting, input: WorkgroupInput): Promise<string> {
@@ -86,7 +87,8 @@ export async function offerSeat(
     workgroupId: group.id,
     detail: { opens: items, pending: grant.pendingSince !== null },
   })
-  if (grant.pendingSince !== null) await askForConfirmation(tx, viewer, offered.id)
+  if (grant.pendingSince !== null)
+    await askToConfirmSeat(tx, viewer, { workgroupId: group.id, organisationId: offered.id })
   return made.id
 }
 
@@ -98,33 +100,8 @@ export async function offerSeat(
 export async function nameHolder(tx: Tx, viewer: Acting, input: { seatId: string; userId: string }): Promise<void> {
   const held = await currentSeat(tx, input.seatId, viewer.now)
   const grant = grantIn(viewer, held.organisationId)
-  assertNotSelf(viewer, input.userId)
-  if (held.createdBy === input.userId && held.confirmedBy !== input.userId)
-    throw new Forbidden('Wie een zitplaats klaarzet, kan hem niet zelf krijgen.')
   await assertConfirmedFirst(tx, held)
-  const [member] = await tx
-    .select({ id: membership.id })
-    .from(membership)
-    .where(
-      and(
-        eq(membership.userId, input.userId),
-        eq(membership.organisationId, held.organisationId),
-        ne(membership.role, 'guest'),
-        liveMembership(viewer.now),
-      ),
-    )
-  if (!member) throw new Invalid({ user: ['Kies iemand van de organisatie, die geen gast is.'] })
-  const [other] = await tx
-    .select({ id: seat.id })
-    .from(seat)
-    .where(
-      and(
-        eq(seat.workgroupId, held.workgroupId),
-        eq(seat.organisationId, held.organisationId),
-        eq(seat.userId, input.userId),
-      ),
-    )
-  if (other) throw new Invalid({ user: ['Deze persoon heeft al een zitplaats in deze werkgroep.'] })
+  await assertMayHold(tx, viewer, held, { userId: input.userId, from: viewer.now })
   const letIn = await wasLetInBy(tx, viewer.userId, [input.userId])
   const pendingSince = letIn ? viewer.now : grant.pendingSince
   // Who offered a seat and who confirmed that stay known, whichever manager names its holder.
@@ -141,7 +118,46 @@ export async function nameHolder(tx: Tx, viewer: Acting, input: { seatId: string
     workgroupId: held.workgroupId,
     detail: { holder: input.userId, pending: pendingSince !== null },
   })
-  if (pendingSince !== null) await askForConfirmation(tx, viewer, held.organisationId)
+  await followHolder(tx, input.seatId, viewer.now)
+  if (pendingSince !== null) await askToConfirmSeat(tx, viewer, held)
+}
+
+/**
+ * May this person come to hold the seat: somebody else, a member then who is no guest, without a seat there already.
+ * @param next.from the first moment
+ * @throws Forbidden, Invalid
+ */
+export async function assertMayHold(
+  tx: Tx,
+  viewer: Acting,
+  held: typeof seat.$inferSelect,
+  next: { userId: string; from: number },
+): Promise<void> {
+  assertNotSelf(viewer, next.userId)
+  if (held.createdBy === next.userId && held.confirmedBy !== next.userId)
+    throw new Forbidden('Wie een zitplaats klaarzet, kan hem niet zelf krijgen.')
+  const [member] = await tx
+    .select({ id: membership.id })
+    .from(membership)
+    .where(
+      and(
+        eq(membership.userId, next.userId),
+        eq(membership.organisationId, held.organisationId),
+        ne(membership.role, 'guest'),
+        liveMembership(viewer.now),
+        or(isNull(membership.endsAt), gt(membership.endsAt, next.from)),
+      ),
+    )
+  if (!member) throw new Invalid({ user: ['Kies iemand van de organisatie, die geen gast is.'] })
+  const { workgroupId, organisationId } = held
+  await forgetEnded(tx, { workgroupId, organisationId, userId: next.userId }, viewer.now)
+  const [other] = await tx
+    .select({ id: seat.id })
+    .from(seat)
+    .where(
+      and(eq(seat.workgroupId, workgroupId), eq(seat.organisationId, organisationId), eq(seat.userId, next.userId)),
+    )
+  if (other) throw new Invalid({ user: ['Deze persoon heeft al een zitplaats in deze werkgroep.'] })
 }
 
 /** Appoints a coordinator or takes that back, by another coordinator or an administrator. */
@@ -167,7 +183,8 @@ export async function setCoordinator(
     workgroupId: held.workgroupId,
     detail: { coordinator: input.coordinator, pending },
   })
-  if (pending) await askForConfirmation(tx, viewer, held.organisationId)
+  await followHolder(tx, input.seatId, viewer.now)
+  if (pending) await askToConfirmSeat(tx, viewer, held)
 }
 
 /** Takes a seat back at once. */
@@ -191,9 +208,23 @@ async function assertConfirmedFirst(tx: Tx, held: typeof seat.$inferSelect): Pro
     throw new Forbidden('Een coördinator van de werkgroep moet deze zitplaats eerst bevestigen.')
 }
 
-/** Without its holder, so that the same person may hold another one later. */
+/**
+ * Without its holder, so that the same person may hold another one later; and with whoever was to follow. Of a seat that
+ * was to follow another, the other goes on.
+ */
 export async function closeSeat(tx: Tx, seatId: string, now: number): Promise<void> {
-  await tx.update(seat).set({ endsAt: now, userId: null, coordinator: false }).where(eq(seat.id, seatId))
+  const [closed] = await tx.select().from(seat).where(eq(seat.id, seatId))
+  if (!closed) return
+  const ended = { endsAt: now, userId: null, coordinator: false }
+  const later = and(eq(seat.succeeds, seatId), gt(seat.startsAt, now), or(isNull(seat.endsAt), gt(seat.endsAt, now)))
+  const [next] = await tx.update(seat).set(ended).where(later).returning({ id: seat.id })
+  await tx.update(seat).set(ended).where(eq(seat.id, seatId))
+  if (closed.succeeds && closed.startsAt !== null && closed.startsAt > now) {
+    const before = and(eq(seat.id, closed.succeeds), eq(seat.endsAt, closed.startsAt))
+    await tx.update(seat).set({ endsAt: closed.endsAt }).where(before)
+    await followHolder(tx, closed.succeeds, now)
+  }
+  for (const id of [seatId, ...(next ? [next.id] : [])]) await followHolder(tx, id, now)
 }
 
 /** A seat that has not ended; it may be pending or empty. @throws NotFound */

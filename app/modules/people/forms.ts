@@ -141,6 +141,7 @@ const workgroupFields = {
   kind: z.enum(['workgroup', 'network'], { error: 'Kies werkgroep of netwerk.' }),
   description: z.string().trim().max(2000, 'Gebruik hoogstens 2000 tekens.').optional(),
   hidden: z.boolean().default(false),
+  joining: z.enum(['open', 'request', 'invited'], { error: 'Kies hoe organisaties meedoen.' }).optional(),
 }
 export const newWorkgroupForm = z.object(workgroupFields)
 export type WorkgroupInput = z.output<typeof newWorkgroupForm>

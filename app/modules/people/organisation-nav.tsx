@@ -20,6 +20,8 @@ export function OrganisationNav(props: { organisation: { slug: string; name: str
         { href: accountUrls.organisationReview(slug), text: 'Nakijken' },
         { href: accountUrls.organisationDormant(slug), text: 'Niet actief' },
         { href: accountUrls.organisationMerge(slug), text: 'Samenvoegen' },
+        { href: accountUrls.organisationSeats(slug), text: 'Zitplaatsen overdragen' },
+        { href: accountUrls.organisationInvite(slug), text: 'Uitnodigen' },
       ]}
     />
   )

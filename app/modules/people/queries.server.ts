@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, isNull, or } from 'drizzle-orm'
+import { and, asc, count, eq, gt, isNull, lte, ne, or, sql } from 'drizzle-orm'
 import { administers } from '#app/access/policy.ts'
 import { coordinates, roleIn, type Viewer } from '#app/access/viewer.ts'
 import { hasPasskey } from '#app/auth/factors.server.ts'
@@ -11,6 +11,14 @@ import { hidesNamesFrom, seesWorkgroup, shownMember, shownName, shownWorkgroup }
 
 export const notEnded = (endsAt: typeof membership.endsAt | typeof seat.endsAt, now: number) =>
   or(isNull(endsAt), gt(endsAt, now))
+/** Is whoever stands on the seat a member still? Where not, it is vacant, whatever name is left on it. */
+export const holderStays = (now: number) =>
+  sql`EXISTS (SELECT 1 FROM ${membership} WHERE ${and(
+    eq(membership.userId, seat.userId),
+    eq(membership.organisationId, seat.organisationId),
+    ne(membership.role, 'guest'),
+    notEnded(membership.endsAt, now),
+  )})`
 export const managedIds = (viewer: Viewer): string[] =>
   viewer.memberships.filter((m) => roleIn(viewer, m.organisationId) === 'manager').map((m) => m.organisationId)
 
@@ -86,7 +94,7 @@ async function seatsOf(
     })
     .from(seat)
     .innerJoin(workgroup, eq(workgroup.id, seat.workgroupId))
-    .leftJoin(user, eq(user.id, seat.userId))
+    .leftJoin(user, and(eq(user.id, seat.userId), holderStays(viewer.now)))
     .where(and(eq(seat.organisationId, of.id), notEnded(seat.endsAt, viewer.now)))
     .orderBy(asc(workgroup.name), asc(seat.id))
   return rows.map((row) => ({
@@ -110,7 +118,14 @@ export async function listWorkgroups(reader: Reader, viewer: Viewer) {
       seats: count(seat.id),
     })
     .from(workgroup)
-    .leftJoin(seat, and(eq(seat.workgroupId, workgroup.id), notEnded(seat.endsAt, viewer.now)))
+    .leftJoin(
+      seat,
+      and(
+        eq(seat.workgroupId, workgroup.id),
+        notEnded(seat.endsAt, viewer.now),
+        or(isNull(seat.startsAt), lte(seat.startsAt, viewer.now)),
+      ),
+    )
     .groupBy(workgroup.id)
   return rows
     .filter((row) => administers(viewer) || coordinates(viewer, row.id))
@@ -132,7 +147,7 @@ export async function getWorkgroup(reader: Reader, viewer: Viewer, slug: string)
     })
     .from(seat)
     .innerJoin(organisation, eq(organisation.id, seat.organisationId))
-    .leftJoin(user, eq(user.id, seat.userId))
+    .leftJoin(user, and(eq(user.id, seat.userId), holderStays(viewer.now)))
     .where(and(eq(seat.workgroupId, found.id), notEnded(seat.endsAt, viewer.now)))
     .orderBy(asc(organisation.name), asc(seat.id))
   const visible = seesWorkgroup(viewer, found)
@@ -142,6 +157,9 @@ export async function getWorkgroup(reader: Reader, viewer: Viewer, slug: string)
       slug: found.slug,
       kind: found.kind,
       hidden: found.hidden,
+      joining: found.joining,
+      visible,
+      coordinated: coordinates(viewer, found.id),
       name: shownWorkgroup(viewer, found),
       description: visible ? found.description : '',
       editable: coordinates(viewer, found.id) || (administers(viewer) && !found.hidden),

@@ -15,6 +15,16 @@ export function WorkgroupFields() {
         ]}
       />
       <TextArea name="description" label="Waar het over gaat" optional rows={4} />
+      <Radios
+        name="joining"
+        label="Hoe organisaties meedoen"
+        help="Bij een afgeschermde werkgroep gaat het altijd op uitnodiging."
+        options={[
+          { value: 'open', label: 'open', help: 'Wie mee wil doen, vraagt het zijn eigen organisatie.' },
+          { value: 'request', label: 'op verzoek', help: 'De coördinator en de eigen organisatie beslissen.' },
+          { value: 'invited', label: 'op uitnodiging', help: 'De coördinator biedt een zitplaats aan.' },
+        ]}
+      />
       <Checkbox
         name="hidden"
         value="on"
