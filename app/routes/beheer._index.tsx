@@ -1,7 +1,7 @@
 import { useLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { administers } from '#app/access/policy.ts'
-import { administrator, arranging, freshly, managesSomewhere } from '#app/auth/guards.ts'
+import { administrator, arranging, coordinatesSomewhere, freshly, managesSomewhere } from '#app/auth/guards.ts'
 import { accountUrls } from '#app/auth/urls.ts'
 import { actionFor, loaderFor } from '#app/lib/route.server.ts'
 import { countFailingJobs } from '#app/modules/jobs/queries.server.ts'
@@ -13,6 +13,8 @@ import { settingsForm } from '#app/modules/people/forms.ts'
 import { listPending } from '#app/modules/people/pending.server.ts'
 import { allowsRed, setRedAllowed } from '#app/modules/people/settings.server.ts'
 import { countRequests } from '#app/modules/requests/queries.server.ts'
+import { listRequests } from '#app/modules/seats/requests.server.ts'
+import { seatUrls } from '#app/modules/seats/urls.ts'
 import { Alert } from '#app/ui/alert.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { HiddenField } from '#app/ui/fields.tsx'
@@ -24,9 +26,12 @@ export const loader = loaderFor(arranging, async ({ viewer, services: { db, conf
   waiver: administers(viewer) && !config.scanner.url ? config.scanner.waiver : undefined,
   manager: managesSomewhere(viewer),
   bureau: seesQuarter(viewer),
-  failing: administers(viewer) ? await countFailingJobs(db.read) : null,
-  waiting: (await listPending(db.read, viewer)).filter((grant) => grant.mayConfirm).length,
   requests: await countRequests(db.read, viewer),
+  coordinator: coordinatesSomewhere(viewer),
+  failing: administers(viewer) ? await countFailingJobs(db.read) : null,
+  waiting:
+    (await listPending(db.read, viewer)).filter((grant) => grant.mayConfirm).length +
+    (await listRequests(db.read, viewer)).length,
   redAllowed: administers(viewer) ? await allowsRed(db.read) : null,
   overdue: administers(viewer) ? await countOverdue(db.read, viewer.now) : null,
 }))
@@ -48,6 +53,7 @@ export default function Admin() {
     administrator: all,
     manager,
     bureau,
+    coordinator,
     waiting,
     failing,
     waiver,
@@ -95,6 +101,11 @@ export default function Admin() {
         <Entry href={accountUrls.workgroups} title="Werkgroepen">
           Werkgroepen en netwerken, hun zitplaatsen en coördinatoren.
         </Entry>
+        {all || coordinator ? (
+          <Entry href={seatUrls.allCoverage} title="Dekking van de werkgroepen">
+            Welke soorten organisaties aan welke tafel zitten.
+          </Entry>
+        ) : null}
         {all ? (
           <>
             <Entry href={accountUrls.region} title="Regio inrichten">

@@ -8,6 +8,8 @@ import { Done } from '#app/modules/people/done.tsx'
 import { confirmationsForm } from '#app/modules/people/forms.ts'
 import { listPending, type PendingGrant } from '#app/modules/people/pending.server.ts'
 import { useRefused } from '#app/modules/people/use-form.ts'
+import { RequestList } from '#app/modules/seats/request-list.tsx'
+import { listRequests } from '#app/modules/seats/requests.server.ts'
 import { Alert } from '#app/ui/alert.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -18,6 +20,7 @@ import { Table } from '#app/ui/table.tsx'
 
 export const loader = loaderFor(arranging, async ({ viewer, services: { db } }) => ({
   pending: await listPending(db.read, viewer),
+  requests: await listRequests(db.read, viewer),
 }))
 
 export const action = actionFor(freshly(arranging), confirmationsForm, async ({ viewer, input, services: { db } }) => {
@@ -32,10 +35,15 @@ export const action = actionFor(freshly(arranging), confirmationsForm, async ({ 
 export const meta = () => pageTitle('Te bevestigen')
 export const handle = { breadcrumb: () => [{ label: 'Beheer', href: accountUrls.admin }] }
 
-const texts = { confirm: 'De wijziging is bevestigd en geldt nu', refuse: 'De wijziging is geweigerd' }
+const texts = {
+  confirm: 'De wijziging is bevestigd en geldt nu',
+  refuse: 'De wijziging is geweigerd',
+  agree: 'U hebt akkoord gegeven',
+  'refuse-request': 'De aanvraag is geweigerd. De aanvrager krijgt daar een mail over.',
+}
 
 export default function Confirmations() {
-  const { pending } = useLoaderData<typeof loader>()
+  const { pending, requests } = useLoaderData<typeof loader>()
   const refused = useRefused()
   return (
     <div className="var-stack">
@@ -50,7 +58,8 @@ export default function Confirmations() {
           <p>{Object.values(refused.errors).flat().join(' ')}</p>
         </Alert>
       ) : null}
-      {pending.length === 0 ? (
+      <RequestList requests={requests} />
+      {pending.length === 0 && requests.length > 0 ? null : pending.length === 0 ? (
         <EmptyState title="Er wacht niets">
           <p>Nieuwe wijzigingen staan hier zodra ze zijn klaargezet. U krijgt daar een mail over.</p>
         </EmptyState>

@@ -1,4 +1,5 @@
-import { useLoaderData } from '@remix-run/react'
+import { useLoaderData, useSearchParams } from '@remix-run/react'
+import type { Viewer } from '#app/access/viewer.ts'
 import { arranging, freshly } from '#app/auth/guards.ts'
 import { accountUrls } from '#app/auth/urls.ts'
 import { NotFound } from '#app/lib/errors.ts'
@@ -11,15 +12,24 @@ import { Seen } from '#app/modules/people/organisation-sections.tsx'
 import { getWorkgroup } from '#app/modules/people/queries.server.ts'
 import { useRefused } from '#app/modules/people/use-form.ts'
 import { WorkgroupFields } from '#app/modules/people/workgroup-fields.tsx'
+import { RequestList } from '#app/modules/seats/request-list.tsx'
+import { listRequests } from '#app/modules/seats/requests.server.ts'
+import { seatUrls } from '#app/modules/seats/urls.ts'
 import { Button } from '#app/ui/button.tsx'
 import { HiddenField, Select, Submit } from '#app/ui/fields.tsx'
 import { Form } from '#app/ui/form.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
+import { SectionNav } from '#app/ui/section-nav.tsx'
 import { Table } from '#app/ui/table.tsx'
+import type { Reader } from '#db/client.server.ts'
 
 export const loader = loaderFor(arranging, async ({ viewer, params, services: { db } }) =>
-  getWorkgroup(db.read, viewer, params.slug ?? ''),
+  withRequests(db.read, viewer, await getWorkgroup(db.read, viewer, params.slug ?? '')),
 )
+
+async function withRequests(read: Reader, viewer: Viewer, page: Data) {
+  return { ...page, requests: await listRequests(read, viewer, { workgroupId: page.workgroup.id }) }
+}
 
 export const action = actionFor(
   freshly(arranging),
@@ -67,16 +77,28 @@ const texts = {
 type Data = Awaited<ReturnType<typeof getWorkgroup>>
 
 export default function Workgroup() {
-  const { workgroup, seats, organisations } = useLoaderData<typeof loader>()
+  const { workgroup, seats, organisations, requests } = useLoaderData<typeof loader>()
   return (
     <div className="var-stack">
       <h1>{workgroup.name}</h1>
+      <WorkgroupNav workgroup={workgroup} />
       <Done texts={texts} />
+      <RequestList requests={requests} />
       <SeatTable seats={seats} />
       <Offer organisations={organisations} />
       {workgroup.editable ? <Edit workgroup={workgroup} /> : null}
     </div>
   )
+}
+
+function WorkgroupNav({ workgroup }: { workgroup: Data['workgroup'] }) {
+  const { slug, name, coordinated, visible } = workgroup
+  const entries = [
+    { href: accountUrls.workgroup(slug), text: 'Zitplaatsen' },
+    ...(visible ? [{ href: seatUrls.coverage(slug), text: 'Dekking' }] : []),
+    ...(coordinated ? [{ href: accountUrls.workgroupInvite(slug), text: 'Uitnodigen' }] : []),
+  ]
+  return <SectionNav label={`Bij ${name}`} entries={entries} />
 }
 
 function SeatTable({ seats }: { seats: Data['seats'] }) {
@@ -133,10 +155,12 @@ function ChangeSeat({ seat }: { seat: Data['seats'][number] }) {
 
 function Offer({ organisations }: { organisations: Data['organisations'] }) {
   const refused = useRefused('offer')
+  const [search] = useSearchParams()
+  const chosen = { values: { organisation: search.get('organisatie') ?? undefined }, errors: {} }
   return (
     <section aria-labelledby="aanbieden" className="var-section var-stack">
       <h2 id="aanbieden">Zitplaats aanbieden</h2>
-      <Form id="bied-aan" state={refused}>
+      <Form id="bied-aan" state={refused ?? chosen}>
         <HiddenField name="intent" value="offer" />
         <Seen values={refused?.values} />
         <Select
@@ -152,8 +176,8 @@ function Offer({ organisations }: { organisations: Data['organisations'] }) {
 }
 
 function Edit({ workgroup }: { workgroup: Data['workgroup'] }) {
-  const { name, kind, description, hidden } = workgroup
-  const stored = { values: { name, kind, description, hidden: hidden ? 'on' : undefined }, errors: {} }
+  const { name, kind, description, hidden, joining } = workgroup
+  const stored = { values: { name, kind, description, joining, hidden: hidden ? 'on' : undefined }, errors: {} }
   return (
     <section aria-labelledby="wijzigen" className="var-section var-stack">
       <h2 id="wijzigen">Werkgroep wijzigen</h2>

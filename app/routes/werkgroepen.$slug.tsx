@@ -10,6 +10,7 @@ import { kindNames } from '#app/modules/items/kinds.ts'
 import { listLibrary } from '#app/modules/library/queries.server.ts'
 import { parseListKey } from '#app/modules/news/queries.server.ts'
 import { getWorkgroup } from '#app/modules/workgroups/queries.server.ts'
+import { seatUrls } from '#app/modules/seats/urls.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { ItemList } from '#app/ui/item-list.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
@@ -17,7 +18,7 @@ import { KeyPagination } from '#app/ui/pagination.tsx'
 import { SideBlock, WithSide } from '#app/ui/side-column.tsx'
 
 export const loader = loaderFor(participant, async ({ viewer, services: { db }, params, url }) => {
-  const { id, slug, name, kind, description, organisations, own } = await getWorkgroup(
+  const { id, slug, name, kind, description, organisations, own, hidden, joining } = await getWorkgroup(
     db.read,
     viewer,
     params.slug ?? '',
@@ -30,6 +31,7 @@ export const loader = loaderFor(participant, async ({ viewer, services: { db }, 
     description,
     organisations,
     own,
+    joining: hidden ? 'invited' : joining,
     arranges: coordinates(viewer, id) || administers(viewer),
     rows: page.rows,
     next: page.next,
@@ -41,7 +43,7 @@ export const meta = ({ data }: MetaArgs<typeof loader>) => (data ? pageTitle(dat
 export const handle = { breadcrumb: () => [{ label: 'Werkgroepen', href: urls.workgroups }] }
 
 export default function WorkgroupPage() {
-  const { slug, name, kind, description, organisations, own, arranges, rows, next, first } =
+  const { slug, name, kind, description, organisations, own, joining, arranges, rows, next, first } =
     useLoaderData<typeof loader>()
   return (
     <WithSide
@@ -59,6 +61,14 @@ export default function WorkgroupPage() {
           ) : (
             <p>Nog niemand.</p>
           )}
+          <p>
+            <a href={seatUrls.coverage(slug)}>Bekijk de dekking</a>
+          </p>
+          {own || joining !== 'invited' ? (
+            <p>
+              <a href={seatUrls.join(slug)}>{own ? 'Draag uw zitplaats over' : 'Doe mee'}</a>
+            </p>
+          ) : null}
           {arranges ? (
             <p>
               <a href={accountUrls.workgroup(slug)}>Beheer de zetels</a>
