@@ -116,33 +116,43 @@ export async function refuseRequest(tx: Tx, viewer: Acting, requestId: string, a
   await close(tx, viewer, request, 'refused', answer)
 }
 
-/** Keeps a request and tells those who decide. @throws Conflict where the same is open */
-export async function keep(
-  tx: Tx,
-  viewer: Acting,
-  values: Pick<typeof seatRequest.$inferInsert, 'kind' | 'workgroupId' | 'organisationId'> &
-    Partial<typeof seatRequest.$inferInsert>,
-): Promise<string> {
-  const [made] = await tx
+type NewRequest = Pick<typeof seatRequest.$inferInsert, 'kind' | 'workgroupId' | 'organisationId'> &
+  Partial<typeof seatRequest.$inferInsert>
+
+async function keep(tx: Tx, viewer: Acting, request: NewRequest): Promise<string> {
+  const [id = ''] = await keepAll(tx, viewer, [request])
+  return id
+}
+
+/**
+ * Keeps requests and tells those who decide: one letter to each, however many there are of an organisation.
+ * @throws Conflict where one of them is open already
+ */
+export async function keepAll(tx: Tx, viewer: Acting, requests: readonly NewRequest[]): Promise<string[]> {
+  const made = await tx
     .insert(seatRequest)
-    .values({ ...values, askedBy: viewer.userId, createdAt: viewer.now })
+    .values(requests.map((request) => ({ ...request, askedBy: viewer.userId, createdAt: viewer.now })))
     .onConflictDoNothing()
     .returning()
-  if (!made) throw new Conflict('Hierover loopt al een aanvraag.')
-  await note(tx, viewer, made.kind === 'invited' ? 'invite-to-seat' : 'ask-seat', made)
-  const [group] = await tx
-    .select({ joining: workgroup.joining })
-    .from(workgroup)
-    .where(eq(workgroup.id, made.workgroupId))
-  const missing = await missingOf(tx, made, group?.joining ?? 'invited', viewer.now)
-  for (const userId of await decidersOf(tx, made, missing, viewer.now))
-    await emit(tx, {
-      topic: 'seat-mail',
-      // A list of ten invitations is one letter.
-      key: `request:${made.organisationId}:${made.workgroupId}:${userId}`,
-      payload: { about: 'request', userId, requestId: made.id },
-    })
-  return made.id
+  if (made.length < requests.length) throw new Conflict('Hierover loopt al een aanvraag.')
+  for (const request of made)
+    await note(tx, viewer, request.kind === 'invited' ? 'invite-to-seat' : 'ask-seat', request)
+  // Those who decide are the same for all of one organisation and workgroup.
+  const groups = new Map(made.map((request) => [`${request.organisationId}:${request.workgroupId}`, request]))
+  for (const [about, request] of groups) {
+    const [group] = await tx
+      .select({ joining: workgroup.joining })
+      .from(workgroup)
+      .where(eq(workgroup.id, request.workgroupId))
+    const missing = await missingOf(tx, request, group?.joining ?? 'invited', viewer.now)
+    for (const userId of await decidersOf(tx, request, missing, viewer.now))
+      await emit(tx, {
+        topic: 'seat-mail',
+        key: `request:${about}:${userId}`,
+        payload: { about: 'request', userId, requestId: request.id },
+      })
+  }
+  return made.map(({ id }) => id)
 }
 
 /** Core partners, and whoever was offered a seat. */

@@ -1,0 +1,83 @@
+import { and, eq, inArray, isNull } from 'drizzle-orm'
+import type { Viewer } from '#app/access/viewer.ts'
+import type { Reader } from '#db/client.server.ts'
+import { organisation, seatRequest } from '#db/schema/index.ts'
+import { parseList, type ListColumn, type ListFault } from './parse.server.ts'
+import { domainsOf, domainWarning } from './queries.server.ts'
+import { nameColumns, personOf, type ListedPerson } from './rows.server.ts'
+
+export const seatColumns = [{ name: 'organisatie' }, ...nameColumns] as const satisfies ReadonlyArray<
+  ListColumn<string>
+>
+
+export interface InvitedToSeat extends ListedPerson {
+  organisationId: string
+  organisation: string
+  warning: string | null
+}
+
+/**
+ * A list of people for a workgroup, each of an organisation by its name or its short name in addresses. Says of nobody
+ * whether they have an account.
+ */
+export async function seatInvitesOf(
+  reader: Reader,
+  viewer: Viewer,
+  workgroupId: string,
+  text: string,
+): Promise<{ people: InvitedToSeat[]; faults: ListFault[] }> {
+  const { rows, faults } = parseList(text, seatColumns)
+  const all = await reader
+    .select({ id: organisation.id, slug: organisation.slug, name: organisation.name })
+    .from(organisation)
+  const byName = new Map(all.flatMap((one) => [one.slug, one.name.toLowerCase()].map((name) => [name, one] as const)))
+  const domains = await domainsOf(
+    reader,
+    all.map(({ id }) => id),
+  )
+  const seen = new Map<string, number>()
+  const people = rows.map((row): InvitedToSeat => {
+    const person = personOf(row, faults)
+    const where = byName.get(row.cells.organisatie.toLowerCase())
+    const fault = (column: string, reason: string) => faults.push({ line: row.line, column, reason })
+    if (!where) fault('organisatie', row.cells.organisatie === '' ? 'is leeg' : 'is geen organisatie in het portaal')
+    if (person.email !== '' && person.email === viewer.email) fault('e-mailadres', 'is uw eigen adres')
+    const key = `${where?.id} ${person.email}`
+    const before = seen.get(key)
+    if (before !== undefined && person.email !== '') fault('e-mailadres', `staat ook op regel ${before}`)
+    else seen.set(key, row.line)
+    return {
+      ...person,
+      organisationId: where?.id ?? '',
+      organisation: where?.name ?? '',
+      warning: where ? domainWarning(person.email, domains.get(where.id) ?? []) : null,
+    }
+  })
+  return { people, faults: [...faults, ...(await invitedAlready(reader, workgroupId, people))] }
+}
+
+/** Whoever was invited to this workgroup for that organisation, and is waiting still. */
+async function invitedAlready(
+  reader: Reader,
+  workgroupId: string,
+  people: readonly InvitedToSeat[],
+): Promise<ListFault[]> {
+  const open = await reader
+    .select({ organisationId: seatRequest.organisationId, email: seatRequest.email })
+    .from(seatRequest)
+    .where(
+      and(
+        eq(seatRequest.workgroupId, workgroupId),
+        eq(seatRequest.kind, 'invited'),
+        isNull(seatRequest.closedAt),
+        inArray(
+          seatRequest.email,
+          people.map(({ email }) => email),
+        ),
+      ),
+    )
+  const waiting = new Set(open.map(({ organisationId, email }) => `${organisationId} ${email}`))
+  return people
+    .filter(({ organisationId, email }) => waiting.has(`${organisationId} ${email}`))
+    .map(({ line }) => ({ line, column: 'e-mailadres', reason: 'is al uitgenodigd en wacht op de eigen organisatie' }))
+}
