@@ -124,6 +124,8 @@ async function stored(): Promise<string> {
       query.membership.findMany(),
       query.workgroup.findMany(),
       query.seat.findMany(),
+      query.seatHolding.findMany(),
+      query.seatRequest.findMany(),
       query.sharingGroup.findMany(),
       query.sharingGroupMember.findMany(),
       // On which day somebody was seen is no form's.
@@ -196,6 +198,16 @@ function decidingRequest(path: string, request: string): Attempt[] {
   ]
 }
 
+/** None of these workgroups takes requests; nobody here names a successor for a seat of theirs in another workgroup. */
+const joining = (slug: string, { organisations, seats, people }: World['region']): Attempt[] => {
+  const path = `/werkgroepen/${slug}/meedoen`
+  return [
+    { what: 'join', path, form: { intent: 'join', organisation: organisations.hoek.id, reason: 'Graag' } },
+    { what: 'successor', path, form: { intent: 'successor', seat: seats.member.id, user: people.ended.id } },
+    { what: 'withdraw request', path, form: { intent: 'withdraw', request: 'a'.repeat(20) } },
+  ]
+}
+
 /** The forms of the administration, filled in. */
 function arranging({ region }: World): Attempt[] {
   const { organisations, people, seats, workgroups, chain, theme } = region
@@ -250,6 +262,17 @@ function arranging({ region }: World): Attempt[] {
         form: { intent: 'agree', merge: 'a'.repeat(20), side: 'from' },
       },
       { what: 'refuse merge', path: `${path}/samenvoegen`, form: { intent: 'refuse', merge: 'a'.repeat(20) } },
+      {
+        what: 'hand over',
+        path: `${path}/zitplaatsen`,
+        form: { intent: 'hand-over', seat: seats.member.id, user: people.reader.id, holder: people.member.id },
+      },
+      { what: 'cancel hand-over', path: `${path}/zitplaatsen`, form: { intent: 'cancel', seat: seats.member.id } },
+      {
+        what: 'invite by list',
+        path: `${path}/uitnodigen`,
+        form: { intent: 'confirm', list: 'Iemand;iemand@voorbeeld.example;;beheerder' },
+      },
     ]
   })
   const paths = [
@@ -285,6 +308,12 @@ function arranging({ region }: World): Attempt[] {
       { what: 'offer', path, form: { intent: 'offer', organisation: organisations.police.id } },
       { what: 'coordinator', path, form: { intent: 'coordinator', seat: seats.member.id, coordinator: 'on' } },
       { what: 'end seat', path, form: { intent: 'end-seat', seat: seats.member.id } },
+      {
+        what: 'invite to seats',
+        path: `${path}/uitnodigen`,
+        form: { intent: 'confirm', list: 'hoek;Iemand;iemand@voorbeeld.example' },
+      },
+      ...joining(slug, region),
     ]
   })
   return [
@@ -325,6 +354,11 @@ function arranging({ region }: World): Attempt[] {
       path: '/beheer/bevestigingen',
       form: { intent: 'confirm', kind: 'membership', id: people.reader.membershipId ?? '' },
     },
+    ...['agree', 'refuse'].map((intent) => ({
+      what: `${intent} to a seat`,
+      path: `/beheer/zitplaatsen/${'a'.repeat(20)}`,
+      form: { intent, answer: 'nee' },
+    })),
     { what: 'retry jobs', path: '/beheer/taken', form: { intent: 'retry-all' } },
   ]
 }

@@ -17,6 +17,7 @@ const none = () => []
 /** Found by the tail of the id; the words before it are anybody's guess. */
 const tail = (one: Planted) => one.id.slice(0, 8)
 const facets = ['soort=document', 'thema=algemeen', 'organisatie=hoek', 'jaar=2026', 'tlp=AMBER', 'volgorde=datum']
+const allGroups = ['wg-besloten', 'wg-open', 'wg-ander']
 const searched = (text: string) => `/zoeken?q=${encodeURIComponent(text)}`
 const token = 'abcdefghijklmnopqrstuvwxyz234567'
 
@@ -95,6 +96,13 @@ export const channels: Readonly<Record<string, Channel>> = {
     always: () => ['/werkgroepen/wg-besloten', '/werkgroepen/wg-open', '/werkgroepen/wg-ander'],
     list: true,
   },
+  'routes/werkgroepen.$slug_.meedoen': { always: () => allGroups.map((slug) => `/werkgroepen/${slug}/meedoen`) },
+  'routes/werkgroepen.$slug_.dekking': {
+    always: () => allGroups.flatMap((slug) => ['', '?soort=police'].map((q) => `/werkgroepen/${slug}/dekking${q}`)),
+  },
+  'routes/werkgroepen.$slug_.dekking[.]csv': {
+    always: () => allGroups.map((slug) => `/werkgroepen/${slug}/dekking.csv`),
+  },
   'routes/zoeken': {
     always: () => [
       ...['', 'samenwerken', '"samenwerken"', 'samenwerkne', 'stuk samenwerken'].map(searched),
@@ -166,6 +174,14 @@ export const channels: Readonly<Record<string, Channel>> = {
     always: ({ region }) =>
       Object.values(region.organisations).map(({ slug }) => `/beheer/organisaties/${slug}/aanmelden`),
   },
+  'routes/beheer.organisaties.$slug_.zitplaatsen': {
+    always: ({ region }) =>
+      Object.values(region.organisations).map(({ slug }) => `/beheer/organisaties/${slug}/zitplaatsen`),
+  },
+  'routes/beheer.organisaties.$slug_.uitnodigen': {
+    always: ({ region }) =>
+      Object.values(region.organisations).map(({ slug }) => `/beheer/organisaties/${slug}/uitnodigen`),
+  },
   'routes/beheer.organisaties.$slug_.stukken': {
     always: ({ region }) =>
       Object.values(region.organisations).map(({ slug }) => `/beheer/organisaties/${slug}/stukken`),
@@ -181,6 +197,12 @@ export const channels: Readonly<Record<string, Channel>> = {
   'routes/beheer.organisaties.$slug_.inlogmiddelen': {
     always: ({ region }) =>
       Object.values(region.organisations).map(({ slug }) => `/beheer/organisaties/${slug}/inlogmiddelen`),
+  'routes/beheer.dekking': { always: () => ['/beheer/dekking'] },
+  'routes/beheer.dekking[.]csv': { always: () => ['/beheer/dekking.csv'] },
+  'routes/beheer.zitplaatsen.$id': { always: () => ['/beheer/zitplaatsen/abcdefghijkmnpqrstuv'] },
+  'routes/beheer.werkgroepen.$slug_.uitnodigen': {
+    always: ({ region }) =>
+      Object.values(region.workgroups).map(({ slug }) => `/beheer/werkgroepen/${slug}/uitnodigen`),
   },
   'routes/beheer.werkgroepen._index': { always: () => ['/beheer/werkgroepen'] },
   'routes/beheer.werkgroepen.$slug': {

@@ -63,7 +63,9 @@ export function parseList<Name extends string>(
 
 type Read = { records: Array<{ line: number; cells: string[] }> } | { fault: ListFault }
 
-function recordsOf(text: string): Read {
+function recordsOf(pasted: string): Read {
+  // One kind of line end, so that lines are counted as people see them.
+  const text = pasted.replace(/\r\n?/g, '\n')
   try {
     const records = parse(text, {
       bom: true,
@@ -77,7 +79,7 @@ function recordsOf(text: string): Read {
     return {
       records: records.map(({ record, info }) => {
         // The parser tells the line that a record ends on; a quoted cell may hold line ends of its own.
-        const inside = record.reduce((sum, cell) => sum + (cell.match(/\r\n|\n|\r/g)?.length ?? 0), 0)
+        const inside = record.reduce((sum, cell) => sum + (cell.match(/\n/g)?.length ?? 0), 0)
         const line = Math.max(before + 1, info.lines - inside)
         before = info.lines
         return { line, cells: record.map((cell) => cell.normalize('NFC').replaceAll('\u00a0', ' ').trim()) }
@@ -96,7 +98,7 @@ function separatorOf(text: string): string {
     text
       .replace(/^\uFEFF/, '')
       .trimStart()
-      .split(/\r\n|\n|\r/, 1)[0] ?? ''
+      .split('\n', 1)[0] ?? ''
   const bare = line.replace(/"[^"]*"/g, '')
   return ['\t', ';', ','].find((separator) => bare.includes(separator)) ?? ';'
 }

@@ -45,7 +45,7 @@ export async function movePeople(
     }
     if (held.live && other.live) await keepLower(tx, input.mergeId, held, other)
     else if (held.live || ended(other)) {
-      await emptySeats(tx, { userId: held.userId, organisationId: intoId }, viewer.now)
+      await emptySeats(tx, { userId: held.userId, organisationId: intoId }, now)
       await takeOver(tx, held, other.id)
       moved.arriving.push(held.userId)
     }
@@ -55,7 +55,7 @@ export async function movePeople(
   for (let i = 0; i < alone.length; i += 500)
     await tx
       .update(membership)
-      .set({ organisationId: intoId }, viewer.now)
+      .set({ organisationId: intoId }, now)
       .where(inArray(membership.id, alone.slice(i, i + 500)))
   await moveSeats(tx, fromId, intoId, now)
   await emptyGuests(tx, intoId)

@@ -9,7 +9,7 @@ const person = z.string({ error: 'Kies een persoon.' }).regex(/^[a-z0-9-]{1,40}$
 const firstDay = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/, 'Vul een datum in, bijvoorbeeld 31-12-2027.')
-  .refine((value) => !Number.isNaN(Date.parse(value)), 'Deze datum bestaat niet.')
+  .refine(exists, 'Deze datum bestaat niet.')
   .optional()
 const seen = z.coerce.number().int().min(0).optional()
 const lines = (message: string) =>
@@ -41,3 +41,9 @@ export const decisionForm = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('agree'), seen }),
   z.object({ intent: z.literal('refuse'), answer: lines('Schrijf waarom niet. De aanvrager leest dit.') }),
 ])
+
+/** 31 February is read as a day in March by the language. */
+function exists(day: string): boolean {
+  const at = new Date(`${day}T12:00:00Z`)
+  return !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 10) === day
+}
