@@ -148,7 +148,8 @@ async function makeGroups(tx: Tx, by: Administrators, ids: Ids): Promise<void> {
 async function makeWorkgroups(tx: Tx, by: Administrators, ids: Ids): Promise<void> {
   for (const group of workgroups) {
     const { name, kind, description, hidden = false } = group
-    const slug = await makeWorkgroup(tx, by.first, { name, kind, description, hidden })
+    const joining = hidden ? 'invited' : kind === 'network' ? 'open' : 'request'
+    const slug = await makeWorkgroup(tx, by.first, { name, kind, description, hidden, joining })
     const [made] = await tx
       .update(workgroup)
       .set({ slug: hidden ? slug : group.slug })

@@ -143,3 +143,32 @@ describe('a manager who adds a known account by its address', () => {
     expect((await manager.get('/beheer/organisaties/hoek')).body).toContain('Kees Openbaar')
   })
 })
+
+describe('seats of the police', () => {
+  test('are shown with function and number to everybody outside, at every table and in every file', async () => {
+    const { people } = region
+    const reader = await portal.as(people.reader)
+    const administrator = await portal.as(people.administrator)
+    for (const path of ['/werkgroepen/wg-open/dekking', '/werkgroepen/wg-open/meedoen'])
+      expect(await both(reader, path)).not.toMatch(secret)
+    const file = await reader.get('/werkgroepen/wg-open/dekking.csv')
+    expect(file.body).toContain(shown())
+    expect(file.body).not.toMatch(secret)
+    const seats = await both(administrator, '/beheer/organisaties/politie/zitplaatsen')
+    expect(seats).toContain(shown())
+    expect(seats).not.toMatch(secret)
+    expect(await both(administrator, '/beheer/dekking')).not.toMatch(secret)
+  })
+})
+
+describe('the name of a hidden workgroup', () => {
+  test('is not on the seats of an organisation, for its manager who is not in it', async () => {
+    const { people } = region
+    const manager = await portal.as(people.ownManager)
+    const text = await both(manager, '/beheer/organisaties/hoek/zitplaatsen')
+    expect(text).toContain('Afgeschermde werkgroep')
+    expect(text).not.toContain('Besloten werkgroep')
+    for (const path of ['/beheer/organisaties/hoek/uitnodigen', '/beheer/bevestigingen'])
+      expect(await both(manager, path)).not.toContain('Besloten werkgroep')
+  })
+})

@@ -11,6 +11,8 @@ import { hidesNamesFrom, seesWorkgroup, shownMember, shownName, shownWorkgroup }
 
 export const notEnded = (endsAt: typeof membership.endsAt | typeof seat.endsAt, now: number) =>
   or(isNull(endsAt), gt(endsAt, now))
+/** What is handed over from a later day on shows with the seats of its organisation only. */
+const seatBegun = (now: number) => or(isNull(seat.startsAt), lte(seat.startsAt, now))
 /** Is whoever stands on the seat a member still? Where not, it is vacant, whatever name is left on it. */
 export const holderStays = (now: number) =>
   sql`EXISTS (SELECT 1 FROM ${membership} WHERE ${and(
@@ -95,7 +97,7 @@ async function seatsOf(
     .from(seat)
     .innerJoin(workgroup, eq(workgroup.id, seat.workgroupId))
     .leftJoin(user, and(eq(user.id, seat.userId), holderStays(viewer.now)))
-    .where(and(eq(seat.organisationId, of.id), notEnded(seat.endsAt, viewer.now)))
+    .where(and(eq(seat.organisationId, of.id), notEnded(seat.endsAt, viewer.now), seatBegun(viewer.now)))
     .orderBy(asc(workgroup.name), asc(seat.id))
   return rows.map((row) => ({
     id: row.id,
@@ -123,7 +125,7 @@ export async function listWorkgroups(reader: Reader, viewer: Viewer) {
       and(
         eq(seat.workgroupId, workgroup.id),
         notEnded(seat.endsAt, viewer.now),
-        or(isNull(seat.startsAt), lte(seat.startsAt, viewer.now)),
+        seatBegun(viewer.now),
       ),
     )
     .groupBy(workgroup.id)
@@ -148,7 +150,7 @@ export async function getWorkgroup(reader: Reader, viewer: Viewer, slug: string)
     .from(seat)
     .innerJoin(organisation, eq(organisation.id, seat.organisationId))
     .leftJoin(user, and(eq(user.id, seat.userId), holderStays(viewer.now)))
-    .where(and(eq(seat.workgroupId, found.id), notEnded(seat.endsAt, viewer.now)))
+    .where(and(eq(seat.workgroupId, found.id), notEnded(seat.endsAt, viewer.now), seatBegun(viewer.now)))
     .orderBy(asc(organisation.name), asc(seat.id))
   const visible = seesWorkgroup(viewer, found)
   return {
