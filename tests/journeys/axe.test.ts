@@ -14,10 +14,14 @@ const patienceMs = 150_000
 const walkers: { persona: Persona | 'visitor'; also: string[]; atLeast: number }[] = [
   {
     persona: 'visitor',
-    also: ['/inloggen', '/wachtwoord-vergeten', '/zoeken?q=qqqq', '/nieuws?jaar=1999'],
+    also: ['/inloggen', '/inloggen/passkey', '/wachtwoord-vergeten', '/zoeken?q=qqqq', '/nieuws?jaar=1999'],
     atLeast: 10,
   },
-  { persona: 'coordinator', also: ['/redactie', '/redactie/nieuw', '/profiel', '/beheer'], atLeast: 12 },
+  {
+    persona: 'coordinator',
+    also: ['/redactie', '/redactie/nieuw', '/profiel', '/profiel/passkeys', '/beheer'],
+    atLeast: 12,
+  },
   { persona: 'editor-var', also: ['/redactie', '/redactie?status=withdrawn'], atLeast: 1 },
   { persona: 'manager', also: ['/beheer'], atLeast: 1 },
   { persona: 'administrator', also: ['/beheer'], atLeast: 1 },
