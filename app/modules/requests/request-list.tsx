@@ -43,6 +43,7 @@ function Facts({ row }: { row: ListedRequest }) {
   return (
     <>
       <MetaList
+        row
         facts={[
           { term: 'E-mailadres', value: row.email ?? 'afgeschermd' },
           { term: 'Functie', value: row.jobTitle ? `${row.jobFunction}: ${row.jobTitle}` : row.jobFunction },
