@@ -197,6 +197,7 @@ export const channels: Readonly<Record<string, Channel>> = {
   'routes/beheer.organisaties.$slug_.inlogmiddelen': {
     always: ({ region }) =>
       Object.values(region.organisations).map(({ slug }) => `/beheer/organisaties/${slug}/inlogmiddelen`),
+  },
   'routes/beheer.dekking': { always: () => ['/beheer/dekking'] },
   'routes/beheer.dekking[.]csv': { always: () => ['/beheer/dekking.csv'] },
   'routes/beheer.zitplaatsen.$id': { always: () => ['/beheer/zitplaatsen/abcdefghijkmnpqrstuv'] },
