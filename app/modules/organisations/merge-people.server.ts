@@ -55,7 +55,7 @@ export async function movePeople(
   for (let i = 0; i < alone.length; i += 500)
     await tx
       .update(membership)
-      .set({ organisationId: intoId }, now)
+      .set({ organisationId: intoId })
       .where(inArray(membership.id, alone.slice(i, i + 500)))
   await moveSeats(tx, fromId, intoId, now)
   await emptyGuests(tx, intoId)
