@@ -7,8 +7,10 @@ import { log } from '#app/lib/log.server.ts'
 import { openMailer, type Mailer } from '#app/mail/mailer.server.ts'
 import { storeReadings } from '#app/modules/items/reading-count.server.ts'
 import { useAuditKey } from '#db/audit.server.ts'
+import { keepHeads, type HeadKeeper } from '#db/audit-heads.server.ts'
 import { openDatabase, type Database } from '#db/client.server.ts'
 import { migrate } from '#db/migrate.ts'
+import { openRefusals, type Refusals } from '#db/refusals.server.ts'
 import { openSearch, type Search } from '#search/index.server.ts'
 
 /** Everything with a life of its own that requests and jobs work with; handed on, never imported as a global. */
@@ -20,6 +22,10 @@ export interface Services {
   scanner: Scanner | null
   mailer: Mailer
   search: Search
+  /** What was refused, for the audit trail. */
+  refusals: Refusals
+  /** Keeps the head of the audit trail known outside the database. */
+  heads: HeadKeeper
 }
 
 /** Opens the database (migrating it), the file store, the mailer and the search engine of this configuration. */
@@ -41,6 +47,8 @@ export async function openServices(config: Config): Promise<Services> {
       scanner: openScanner(config.scanner.url),
       mailer: openMailer(config.mail),
       search,
+      refusals: openRefusals(db),
+      heads: keepHeads(db, config.dataDir),
     }
   } catch (error) {
     await db.close()
@@ -54,5 +62,6 @@ export async function closeServices(services: Services): Promise<void> {
   await closeExtractor()
   await services.mailer.close()
   await storeReadings(services.db)
+  await services.heads.stop()
   await services.db.close()
 }

@@ -1,12 +1,18 @@
-import { createHmac } from 'node:crypto'
-import { asc, desc, gt } from 'drizzle-orm'
+import { and, desc, eq, gt, isNull, lte, or } from 'drizzle-orm'
+import { circumstances } from '#app/lib/circumstances.server.ts'
+import { chainStart, macOf, rowVersion } from './audit-mac.server.ts'
 import type { Reader, Tx } from './client.server.ts'
-import { audit } from './schema/index.ts'
+import { audit, auditCheckpoint, auditOrganisation, membership } from './schema/index.ts'
+
+export { useAuditKey } from './audit-mac.server.ts'
+export { verifyTrail } from './audit-chain.server.ts'
+
+export type AuditResult = 'ok' | 'refused' | 'failed'
 
 export interface AuditEntry {
   /** User id, `system` or `anonymous`. */
   actor: string
-  /** A plain verb: `publish`, `read`, `sign-in`. */
+  /** A plain verb: `publish`, `read`, `sign-in`; its sentence is in modules/audit/actions. */
   action: string
   object: string
   objectId: string
@@ -14,21 +20,30 @@ export interface AuditEntry {
   workgroupId?: string | null
   /** Ids, counts and codes; never a title, name or text. */
   detail?: Record<string, string | number | boolean | null>
+  /** `ok` where left out. */
+  result?: AuditResult
 }
 
-const origin = 'origin'
-let auditKey: string | undefined
-
-/** Sets the key of the chain, which is kept outside the database. Called once at start. */
-export function useAuditKey(key: string): void {
-  auditKey = key
+/** The newest row of the trail, or where the chain goes on when it has none. */
+export async function headOf(read: Reader): Promise<{ seq: number; mac: string }> {
+  const [head] = await read.select({ seq: audit.seq, mac: audit.mac }).from(audit).orderBy(desc(audit.seq)).limit(1)
+  if (head) return head
+  const [checkpoint] = await read
+    .select({ seq: auditCheckpoint.seq, mac: auditCheckpoint.last })
+    .from(auditCheckpoint)
+    .orderBy(desc(auditCheckpoint.seq))
+    .limit(1)
+  return checkpoint ?? { seq: 0, mac: chainStart }
 }
 
-/** Appends to the trail in the same write as what it tells; `db.write` is the lock on the chain's head. */
+/**
+ * Appends to the trail in the same write as what it tells; `db.write` is the lock on the chain's head. From where it was
+ * done follows from the request, job or command that this runs in.
+ */
 export async function record(tx: Tx, entry: AuditEntry, at = Date.now()): Promise<void> {
-  const [head] = await tx.select({ seq: audit.seq, mac: audit.mac }).from(audit).orderBy(desc(audit.seq)).limit(1)
+  const head = await headOf(tx)
   const row = {
-    seq: (head?.seq ?? 0) + 1,
+    seq: head.seq + 1,
     at,
     actor: entry.actor,
     action: entry.action,
@@ -37,44 +52,33 @@ export async function record(tx: Tx, entry: AuditEntry, at = Date.now()): Promis
     organisationId: entry.organisationId ?? null,
     workgroupId: entry.workgroupId ?? null,
     detail: entry.detail ?? {},
-    previous: head?.mac ?? origin,
+    previous: head.mac,
+    version: rowVersion,
+    result: entry.result ?? 'ok',
+    ...circumstances(),
   }
   await tx.insert(audit).values({ ...row, mac: macOf(row) })
+  const concerned = new Map(row.organisationId === null ? [] : [[row.organisationId, false]])
+  for (const id of await organisationsOf(tx, entry.actor, at)) concerned.set(id, true)
+  if (concerned.size > 0)
+    await tx
+      .insert(auditOrganisation)
+      .values([...concerned].map(([organisationId, ownPerson]) => ({ organisationId, at, seq: row.seq, ownPerson })))
 }
 
-/**
- * Walks the whole chain.
- * @returns the number of rows, and the first row that was changed, removed or inserted (null where none was)
- */
-export async function verifyTrail(read: Reader): Promise<{ rows: number; head: string; brokenAt: number | null }> {
-  let previous = origin
-  let rows = 0
-  for (;;) {
-    const batch = await read.select().from(audit).where(gt(audit.seq, rows)).orderBy(asc(audit.seq)).limit(1000)
-    if (batch.length === 0) return { rows, head: previous, brokenAt: null }
-    for (const row of batch) {
-      const { mac, ...content } = row
-      if (row.seq !== rows + 1 || row.previous !== previous || mac !== macOf(content))
-        return { rows, head: previous, brokenAt: rows + 1 }
-      previous = mac
-      rows++
-    }
-  }
-}
-
-function macOf(row: Omit<typeof audit.$inferSelect, 'mac'>): string {
-  if (!auditKey) throw new Error('the audit key is not set: call useAuditKey first')
-  const content = JSON.stringify([
-    row.seq,
-    row.at,
-    row.actor,
-    row.action,
-    row.object,
-    row.objectId,
-    row.organisationId,
-    row.workgroupId,
-    Object.entries(row.detail).sort(([a], [b]) => (a < b ? -1 : 1)),
-    row.previous,
-  ])
-  return createHmac('sha256', auditKey).update(content).digest('base64url')
+/** Where the actor belongs at that moment: later, somebody who moved takes nothing of it along. */
+async function organisationsOf(tx: Tx, actor: string, at: number): Promise<string[]> {
+  if (actor === 'system' || actor === 'anonymous') return []
+  const rows = await tx
+    .select({ id: membership.organisationId })
+    .from(membership)
+    .where(
+      and(
+        eq(membership.userId, actor),
+        isNull(membership.pendingSince),
+        lte(membership.startedAt, at),
+        or(isNull(membership.endsAt), gt(membership.endsAt, at)),
+      ),
+    )
+  return rows.map(({ id }) => id)
 }

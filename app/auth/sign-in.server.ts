@@ -61,6 +61,15 @@ function authenticator(context: RequestContext): Authenticator<Known> {
       const fits = await passwordFits(account?.hash, text(form.get('password')))
       if (!fits || !account || account.suspendedAt !== null) {
         log.info({ request: context.client.requestId, user: account?.id ?? null }, 'sign-in refused')
+        // For an address that nobody has as well: the answer takes as long.
+        await context.services.refusals.note({
+          actor: account?.id ?? 'anonymous',
+          action: 'sign-in',
+          object: 'user',
+          objectId: account?.id ?? 'unknown',
+          result: 'refused',
+          detail: { with: 'password' },
+        })
         throw new Invalid(
           'Dit e-mailadres en wachtwoord horen niet bij elkaar. Controleer beide en probeer het opnieuw.',
         )

@@ -1,8 +1,8 @@
-import { isIPv6 } from 'node:net'
 import { data } from '@remix-run/node'
 import { and, eq, gt, inArray, sql } from 'drizzle-orm'
 import type { RequestContext } from '#app/lib/request-context.ts'
 import { log } from '#app/lib/log.server.ts'
+import { networkOf } from '#app/lib/network.ts'
 import { keyedHash } from '#app/lib/secrets.server.ts'
 import type { Tx } from '#db/client.server.ts'
 import { attempt as attempts } from '#db/schema/index.ts'
@@ -56,6 +56,14 @@ export async function countAttempt(context: RequestContext, attempt: Attempt, ac
   const full = (await findFull(context, counts, now)) ?? (await db.write((tx) => addTo(tx, counts, now)))
   if (!full) return
   log.warn({ attempt, side: full.side, request: context.client.requestId }, 'too many attempts')
+  await context.services.refusals.note({
+    actor: 'anonymous',
+    action: 'attempt-too-often',
+    object: 'user',
+    objectId: 'unknown',
+    result: 'refused',
+    detail: { attempt, side: full.side },
+  })
   throw new TooManyAttempts(Math.max(1, Math.ceil((full.expiresAt - now) / 1000)))
 }
 
@@ -153,23 +161,7 @@ function countsOf({ services, client }: RequestContext, attempt: Attempt, accoun
 }
 
 /** An IPv6 subscriber has a whole /64: that counts as one address. */
-export function network(address: string): string {
-  if (!isIPv6(address)) return address
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1]
-  if (mapped) return mapped
-  const [bare = ''] = address.split('%')
-  const [head = '', tail] = bare.split('::')
-  const left = head ? head.split(':') : []
-  const right = tail ? tail.split(':') : []
-  const groups =
-    tail === undefined
-      ? left
-      : [...left, ...Array<string>(Math.max(0, 8 - left.length - right.length)).fill('0'), ...right]
-  return `${groups
-    .slice(0, 4)
-    .map((group) => Number.parseInt(group, 16).toString(16))
-    .join(':')}::/64`
-}
+export const network = (address: string): string => networkOf(address, { ipv4: 32, ipv6: 64 })
 
 /** For routes whose action may answer 429: Remix drops an action's headers without this. */
 export function retryHeaders({ actionHeaders }: { actionHeaders: Headers }): Record<string, string> {

@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events'
 import type { Services } from '#app/services.server.ts'
+import { under } from '#app/lib/circumstances.server.ts'
 import { log } from '#app/lib/log.server.ts'
 import {
   claim,
@@ -111,7 +112,7 @@ async function workOff(services: Services, lane: Lane, signal: AbortSignal): Pro
     each(services, messages, renew).catch(reportOutbox)
   }, leaseMs / 3)
   try {
-    await handle(services, lane.handler, messages, signal)
+    await under({ origin: 'job', request: null }, () => handle(services, lane.handler, messages, signal))
   } finally {
     clearInterval(renewing)
   }

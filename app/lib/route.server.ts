@@ -1,7 +1,8 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import type { z } from 'zod'
 import type { Viewer } from '#app/access/viewer.ts'
-import { Busy, Conflict, Forbidden, Invalid, NotFound } from './errors.ts'
+import { ofRequest, under } from './circumstances.server.ts'
+import { Busy, Conflict, DomainError, Forbidden, Invalid, NotFound } from './errors.ts'
 import { layoutFor, type LayoutData } from './layout.ts'
 import { keptForm, parseForm, readForm, type FormState } from './form.server.ts'
 import type { RequestContext } from './request-context.ts'
@@ -28,18 +29,20 @@ export function loaderFor<V extends Viewer, T extends object>(
   guard: Guard<V>,
   load: (args: RouteArgs<V>) => Promise<T>,
 ): (args: LoaderFunctionArgs) => Promise<T extends Response ? T : PageData<T>> {
-  return async ({ request, context, params }) => {
-    const viewer = await guard(request, context)
-    const args = { ...context, viewer, request, url: new URL(request.url), params }
-    type Result = T extends Response ? T : PageData<T>
-    try {
-      const result = await load(args)
-      if (result instanceof Response) return result as Result
-      return { ...result, layout: layoutFor(args) } as Result
-    } catch (error) {
-      throw translated(error, args)
-    }
-  }
+  return ({ request, context, params }) =>
+    under(ofRequest(context.client), async () => {
+      const viewer = await guard(request, context)
+      const args = { ...context, viewer, request, url: new URL(request.url), params }
+      type Result = T extends Response ? T : PageData<T>
+      try {
+        const result = await load(args)
+        if (result instanceof Response) return result as Result
+        return { ...result, layout: layoutFor(args) } as Result
+      } catch (error) {
+        await noteRefusal(error, args)
+        throw translated(error, args)
+      }
+    })
 }
 
 /**
@@ -71,18 +74,20 @@ export function actionFor<V extends Viewer, S extends z.ZodType, T extends objec
   schema: S,
   act: (args: RouteArgs<V> & { input: z.output<S> }) => Promise<T>,
 ): (args: ActionFunctionArgs) => Promise<T | Refused> {
-  return async ({ request, context, params }) => {
-    const viewer = await guard(request, context)
-    const args = { ...context, viewer, request, url: new URL(request.url), params }
-    const form = await readForm(request, viewer.userId === null)
-    try {
-      return await act({ ...args, input: parseForm(form, schema) })
-    } catch (error) {
-      if (error instanceof Invalid) return data({ form: keptForm(form, error.fields) }, { status: 422 })
-      if (error instanceof Conflict) return data({ form: keptForm(form, { '': [error.message] }) }, { status: 409 })
-      throw translated(error, args)
-    }
-  }
+  return ({ request, context, params }) =>
+    under(ofRequest(context.client), async () => {
+      const viewer = await guard(request, context)
+      const args = { ...context, viewer, request, url: new URL(request.url), params }
+      const form = await readForm(request, viewer.userId === null)
+      try {
+        return await act({ ...args, input: parseForm(form, schema) })
+      } catch (error) {
+        if (error instanceof Invalid) return data({ form: keptForm(form, error.fields) }, { status: 422 })
+        if (error instanceof Conflict) return data({ form: keptForm(form, { '': [error.message] }) }, { status: 409 })
+        await noteRefusal(error, args, form)
+        throw translated(error, args)
+      }
+    })
 }
 
 /**
@@ -93,18 +98,49 @@ export function uploadFor<V extends Viewer, T extends object | null>(
   guard: Guard<V>,
   act: (args: RouteArgs<V> & { again: () => Promise<V> }) => Promise<T>,
 ): (args: ActionFunctionArgs) => Promise<T | Refused> {
-  return async ({ request, context, params }) => {
-    const viewer = await guard(request, context)
-    const args = { ...context, viewer, request, url: new URL(request.url), params }
-    try {
-      return await act({ ...args, again: () => guard(request, context) })
-    } catch (error) {
-      if (error instanceof Invalid) return data({ form: { values: {}, errors: error.fields } }, { status: 422 })
-      if (error instanceof Conflict)
-        return data({ form: { values: {}, errors: { '': [error.message] } } }, { status: 409 })
-      throw translated(error, args)
-    }
-  }
+  return ({ request, context, params }) =>
+    under(ofRequest(context.client), async () => {
+      const viewer = await guard(request, context)
+      const args = { ...context, viewer, request, url: new URL(request.url), params }
+      try {
+        return await act({ ...args, again: () => guard(request, context) })
+      } catch (error) {
+        if (error instanceof Invalid) return data({ form: { values: {}, errors: error.fields } }, { status: 422 })
+        if (error instanceof Conflict)
+          return data({ form: { values: {}, errors: { '': [error.message] } } }, { status: 409 })
+        await noteRefusal(error, args, new URLSearchParams())
+        throw translated(error, args)
+      }
+    })
+}
+
+/**
+ * Puts in the trail that somebody who is known was not permitted something, or that what they did went wrong. What is not
+ * there or not theirs to read is no such thing: noting that would take longer for what is there.
+ */
+async function noteRefusal(error: unknown, args: RouteArgs<Viewer>, form?: URLSearchParams): Promise<void> {
+  const { viewer, services, params, url } = args
+  const refused = error instanceof Forbidden && !error.needsFreshFactor
+  const failed = form !== undefined && error instanceof Error && !(error instanceof DomainError)
+  if (viewer.userId === null || (!refused && !failed)) return
+  const intent = form?.get('intent') ?? ''
+  const id = [form?.get('item'), params.id].find((one) => /^[a-z2-9]{20}$/.test(one ?? ''))
+  const object = url.pathname.startsWith('/bestanden/') ? 'file' : 'item'
+  await services.refusals.note({
+    actor: viewer.userId,
+    action: 'act',
+    object: id ? object : 'page',
+    objectId: id ?? 'page',
+    result: refused ? 'refused' : 'failed',
+    // The address without what names something: no title in the trail.
+    detail: { at: placeOf(url, params), ...(/^[a-z-]{1,40}$/.test(intent) ? { intent } : {}) },
+  })
+}
+
+function placeOf(url: URL, params: RouteArgs<Viewer>['params']): string {
+  const given = new Set(Object.values(params))
+  const parts = url.pathname.replace(/\.data$/, '').split('/')
+  return parts.map((part) => (given.has(part) || !/^[a-z.-]{0,30}$/.test(part) ? ':' : part)).join('/')
 }
 
 /** What the error page gets to show; `confirmFactor` offers to give the second factor again. */

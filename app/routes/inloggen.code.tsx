@@ -6,6 +6,8 @@ import { signedIn } from '#app/auth/guards.ts'
 import { giveCookie } from '#app/auth/session.server.ts'
 import { countAttempt, forgiveAttempt, retryHeaders, throttled } from '#app/auth/throttle.server.ts'
 import { accountUrls } from '#app/auth/urls.ts'
+import { Invalid } from '#app/lib/errors.ts'
+import type { RequestContext } from '#app/lib/request-context.ts'
 import { actionFor, loaderFor } from '#app/lib/route.server.ts'
 import { safePath } from '#app/lib/urls.ts'
 import { codeForm } from '#app/modules/people/forms.ts'
@@ -30,11 +32,28 @@ export const action = actionFor(signedIn, codeForm, async ({ viewer, input, ...a
   throttled(async () => {
     const { db, secrets } = args.services
     await countAttempt(args, 'code', viewer.userId)
-    const cookie = await db.write((tx) => giveFactor(tx, secrets.session, viewer.session, input.code, Date.now()))
+    const cookie = await db
+      .write((tx) => giveFactor(tx, secrets.session, viewer.session, input.code, Date.now()))
+      .catch(async (error: unknown) => {
+        if (error instanceof Invalid) await noteWrongCode(args, viewer.userId)
+        throw error
+      })
     await forgiveAttempt(args, 'code', viewer.userId)
     return redirect(safePath(args.url.searchParams.get('naar')), { headers: giveCookie(args, cookie) })
   }),
 )
+
+/** Whoever gave it has the password: that is for the owner of the account to see. */
+function noteWrongCode({ services }: RequestContext, userId: string): Promise<void> {
+  return services.refusals.note({
+    actor: userId,
+    action: 'sign-in',
+    object: 'user',
+    objectId: userId,
+    result: 'refused',
+    detail: { with: 'code' },
+  })
+}
 
 export const headers = retryHeaders
 export const meta = () => pageTitle('Tweede stap')

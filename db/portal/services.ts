@@ -1,4 +1,5 @@
 import { loadConfig, type Config } from '#app/config.server.ts'
+import { under } from '#app/lib/circumstances.server.ts'
 import { log } from '#app/lib/log.server.ts'
 import { closeServices, openServices, type Services } from '#app/services.server.ts'
 import { seeRunning } from '#search/meilisearch/running.server.ts'
@@ -18,7 +19,7 @@ export async function withServices<T>(use: (services: Services) => Promise<T>): 
   const config = portalConfig()
   const services = await openServices({ ...config, search: { ...config.search, engine: 'embedded', url: undefined } })
   try {
-    return await use({ ...services, config })
+    return await under({ origin: 'command', request: null }, () => use({ ...services, config }))
   } finally {
     await closeServices(services)
   }

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { count, id, index, instant, json, ref, table, text, uniqueIndex } from '../columns.ts'
+import { count, id, index, instant, json, table, text, uniqueIndex } from '../columns.ts'
 
 /** What must happen after a write, in the same write. Payloads are ids, nothing readable. */
 export const outbox = table(
@@ -24,30 +24,6 @@ export const outbox = table(
       .where(sql`claim IS NULL AND parked_at IS NULL`),
     index('outbox_due').on(t.dueAt),
     index('outbox_key').on(t.topic, t.key),
-  ],
-)
-
-/** Append-only and hash-chained; ids only, no titles. */
-export const audit = table(
-  'audit',
-  {
-    seq: count('seq').primaryKey(),
-    at: instant('at').notNull(),
-    /** User id, `system` or `anonymous`. */
-    actor: text('actor').notNull(),
-    action: text('action').notNull(),
-    object: text('object').notNull(),
-    objectId: ref('object_id').notNull(),
-    organisationId: ref('organisation_id'),
-    workgroupId: ref('workgroup_id'),
-    detail: json<Record<string, string | number | boolean | null>>('detail').notNull(),
-    previous: text('previous').notNull(),
-    mac: text('mac').notNull(),
-  },
-  (t) => [
-    index('audit_object').on(t.objectId),
-    index('audit_actor').on(t.actor),
-    index('audit_organisation').on(t.organisationId),
   ],
 )
 

@@ -1,3 +1,12 @@
+import * as audit from './audit.ts'
+import * as core from './core.ts'
+import * as files from './files.ts'
+import * as imports from './imports.ts'
+import * as items from './items.ts'
+import * as people from './people.ts'
+import * as search from './search.ts'
+
+export * from './audit.ts'
 export * from './core.ts'
 export * from './credentials.ts'
 export * from './files.ts'
@@ -11,3 +20,5 @@ export * from './requests.ts'
 export * from './search.ts'
 export * from './seats.ts'
 export * from './sso.ts'
+
+export const schema = { ...audit, ...core, ...files, ...imports, ...items, ...people, ...search }

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, notInArray, or, sql, type Column } from 'drizzle-orm'
+import { and, eq, gt, isNull, notInArray, or, sql, type SQLWrapper } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { roleIn, type Viewer } from '#app/access/viewer.ts'
 import { membership, organisation, user } from '#db/schema/index.ts'
@@ -11,7 +11,7 @@ const hiding = alias(organisation, 'hiding')
  * anywhere, they are shown as function and number. For a SELECT that joins `user` to something else.
  * @param at what ended before this counts no longer; for who wrote something, the moment of writing
  */
-export function hiddenFrom(viewer: Viewer, at: number | Column = viewer.now) {
+export function hiddenFrom(viewer: Viewer, at: number | SQLWrapper = viewer.now) {
   const managed = viewer.memberships.map((m) => m.organisationId).filter((id) => roleIn(viewer, id) === 'manager')
   return sql<number>`EXISTS (SELECT 1 FROM ${membership} AS ${held}
     INNER JOIN ${organisation} AS ${hiding} ON ${eq(hiding.id, held.organisationId)}
@@ -24,7 +24,7 @@ export function hiddenFrom(viewer: Viewer, at: number | Column = viewer.now) {
 }
 
 /** What is asked of a user to show them by name. */
-export const personColumns = (viewer: Viewer, ...at: [at?: Column]) => ({
+export const personColumns = (viewer: Viewer, ...at: [at?: SQLWrapper]) => ({
   id: user.id,
   name: user.name,
   jobTitle: user.jobTitle,
