@@ -54,8 +54,19 @@ const portal: Command = {
       subCommands: [
         {
           name: 'verify',
-          description: 'Controleert of er niets aan het logboek is veranderd',
-          run: async () => (await services()).withServices((await upkeep()).verifyAudit),
+          description: 'Controleert of er niets aan het logboek is veranderd, en of er niets uit weg is',
+          args: {
+            head: {
+              type: 'string',
+              valueHint: 'regel:kenmerk',
+              description: 'Een kenmerk uit het logbestand van de server, dat in het logboek moet staan',
+            },
+          },
+          async run(args) {
+            const { verifyAudit } = await upkeep()
+            const head = typeof args.head === 'string' ? String(args.head) : undefined
+            await (await services()).withServices((opened) => verifyAudit(opened, head))
+          },
         },
       ],
     },

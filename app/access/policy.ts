@@ -44,7 +44,7 @@ export function mayReadLive(viewer: Viewer): Rule {
   )
 }
 
-export type Action = 'read' | 'edit' | 'publish' | 'withdraw' | 'name-co-editor' | 'confirm-widening'
+export type Action = 'read' | 'edit' | 'publish' | 'withdraw' | 'name-co-editor' | 'confirm-widening' | 'read-trail'
 
 declare const allowed: unique symbol
 /** An item that `authorize` let through for this action; commands take nothing else. */
@@ -52,7 +52,7 @@ export type Allowed<A extends Action, I extends ItemFacts = ItemFacts> = I & { r
 
 /**
  * Lets the item through for the action, or throws.
- * @throws NotFound where the viewer may not read it (managers and administrators withdraw without reading)
+ * @throws NotFound where the viewer may not read it (managers and administrators withdraw, and see who read it, without reading)
  * @throws Forbidden where they may read it but not do this
  */
 export function authorize<A extends Action, I extends ItemFacts>(viewer: Viewer, action: A, item: I): Allowed<A, I> {
@@ -82,6 +82,8 @@ function permits(viewer: Viewer, action: Action, item: ItemFacts, readable: bool
       return managesOwner(viewer, item)
     case 'confirm-widening':
       return readable && mayConfirm(viewer, item)
+    case 'read-trail':
+      return managesOwner(viewer, item) || coordinatesItem(viewer, item) || administers(viewer)
   }
 }
 
@@ -119,3 +121,5 @@ function mayConfirm(viewer: Viewer, item: ItemFacts): boolean {
 
 export const administers = (viewer: Viewer): boolean => viewer.administrator && viewer.assurance >= 2
 const managesOwner = (viewer: Viewer, item: ItemFacts): boolean => roleIn(viewer, item.ownerId) === 'manager'
+const coordinatesItem = (viewer: Viewer, item: ItemFacts): boolean =>
+  item.workgroupId !== null && coordinates(viewer, item.workgroupId)

@@ -1,6 +1,7 @@
 import { lt } from 'drizzle-orm'
 import { absoluteMs } from '#app/auth/session.server.ts'
 import { amsterdamInstant } from '#app/lib/dates.ts'
+import { keepTrailShort } from '#app/modules/audit/jobs.server.ts'
 import { removeOrphans } from '#app/modules/files/orphans.server.ts'
 import { forgetSubscriptions } from '#app/modules/newsletter/commands.server.ts'
 import { forgetRequests } from '#app/modules/requests/commands.server.ts'
@@ -28,6 +29,7 @@ export async function planNight(tx: Tx, now = Date.now()): Promise<void> {
 /** Topic `nightly`: removes what nothing refers to any more, sees what reviews ask for, and plans the next night. */
 export async function nightly(services: Services): Promise<void> {
   await removeOrphans(services)
+  await keepTrailShort(services)
   const now = Date.now()
   await planReviews(services, now)
   await services.db.write(async (tx) => {

@@ -1,18 +1,36 @@
 import { stringify } from 'csv-stringify/sync'
 
-/**
- * Rows as Dutch Excel opens them: UTF-8 with a byte order mark, semicolons. A cell that a spreadsheet would take for a
- * formula gets an apostrophe in front, so that what somebody typed as their name runs nowhere.
- */
-export function csvOf(header: readonly string[], rows: ReadonlyArray<ReadonlyArray<string | number>>): string {
-  return stringify([header, ...rows.map((row) => row.map(harmless))], {
-    delimiter: ';',
-    bom: true,
-    record_delimiter: '\r\n',
-  })
+export interface CsvColumn<Row> {
+  title: string
+  value: (row: Row) => string | number | null
 }
 
-const harmless = (cell: string | number): string | number =>
+/**
+ * A CSV file as Excel in Dutch opens it: UTF-8 with a mark in front, `;` between, and nothing that a spreadsheet would run as
+ * a formula.
+ * @param part `rest` leaves out the mark and the titles: what is added to a file that is sent piece by piece
+ */
+export function csv<Row>(
+  rows: readonly Row[],
+  columns: readonly CsvColumn<Row>[],
+  part: 'whole' | 'rest' = 'whole',
+): string {
+  const whole = part === 'whole'
+  return stringify(
+    rows.map((row) => columns.map(({ value }) => harmless(value(row)))),
+    {
+      delimiter: ';',
+      record_delimiter: 'windows',
+      bom: whole,
+      header: whole,
+      columns: columns.map(({ title }) => ({ key: title, header: title })),
+      quoted_match: /[\r\n]/,
+    },
+  )
+}
+
+/** What a spreadsheet would run gets a mark in front, also behind spaces and in wide letters: what somebody typed runs nowhere. */
+const harmless = (cell: string | number | null): string | number | null =>
   typeof cell === 'string' && /^[\s\0]*[=+\-@\t\r＝＋－＠]/.test(cell) ? `'${cell}` : cell
 
 /** The answer that a browser saves under this name. @param name letters, digits and hyphens */

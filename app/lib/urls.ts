@@ -24,6 +24,7 @@ export const urls = {
     audience: (id: string) => `/redactie/${id}/doelgroep`,
     publish: (id: string) => `/redactie/${id}/publiceren`,
     history: (id: string) => `/redactie/${id}/versies`,
+    trail: (id: string) => `/redactie/${id}/logboek`,
   },
   themes: '/themas',
   theme: (slug: string) => `/themas/${slug}`,

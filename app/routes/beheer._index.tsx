@@ -117,6 +117,9 @@ export default function Admin() {
             <Entry href={accountUrls.themes} title="Thema’s">
               De onderwerpen waaruit redacties bij een stuk kiezen.
             </Entry>
+            <Entry href={accountUrls.trail} title="Logboek">
+              Wie wat deed, wanneer en vanaf waar, en hoe lang dat wordt bewaard.
+            </Entry>
           </>
         ) : null}
         {bureau ? (

@@ -4,6 +4,7 @@ import { authorize } from '#app/access/policy.ts'
 import { freshly, managing } from '#app/auth/guards.ts'
 import { accountUrls } from '#app/auth/urls.ts'
 import { actionFor, loaderFor } from '#app/lib/route.server.ts'
+import { urls } from '#app/lib/urls.ts'
 import { nameCoEditor } from '#app/modules/items/commands.co-editors.server.ts'
 import { withdrawItem } from '#app/modules/items/commands.server.ts'
 import { kindNames } from '#app/modules/items/kinds.ts'
@@ -103,6 +104,7 @@ export default function OrganisationItems() {
             { title: 'Status', cell: (row) => statusNames[row.status] },
             { title: 'TLP', cell: (row) => <TlpBadge label={row.label} audience={null} /> },
             { title: 'Gewijzigd', cell: (row) => formatDate(row.updatedAt) },
+            { title: 'Gelezen', cell: (row) => <Trail row={row} /> },
             { title: 'Wijzigen', cell: (row) => <Change row={row} /> },
           ]}
         />
@@ -114,6 +116,14 @@ export default function OrganisationItems() {
 
 function nameOf({ id, title }: Pick<Row, 'id' | 'title'>): string {
   return title ?? `Afgeschermd stuk ${id.slice(0, 8)}`
+}
+
+function Trail({ row }: { row: Row }) {
+  return (
+    <a href={urls.desk.trail(row.id)}>
+      Door wie<span className="ams-visually-hidden">: {nameOf(row)}</span>
+    </a>
+  )
 }
 
 function Change({ row }: { row: Row }) {

@@ -97,6 +97,7 @@ function WorkgroupNav({ workgroup }: { workgroup: Data['workgroup'] }) {
     { href: accountUrls.workgroup(slug), text: 'Zitplaatsen' },
     ...(visible ? [{ href: seatUrls.coverage(slug), text: 'Dekking' }] : []),
     ...(coordinated ? [{ href: accountUrls.workgroupInvite(slug), text: 'Uitnodigen' }] : []),
+    ...(coordinated ? [{ href: accountUrls.workgroupTrail(slug), text: 'Logboek' }] : []),
   ]
   return <SectionNav label={`Bij ${name}`} entries={entries} />
 }

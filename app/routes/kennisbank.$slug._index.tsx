@@ -25,7 +25,9 @@ export const loader = loaderFor(everyone, async ({ viewer, services: { db }, par
   if (params.slug !== slugOf(found)) throw redirect(urls.library.item(found), 301)
   await recordReading(db, viewer, found, 'read')
   const audience = audienceLine(await audienceOf(db.read, found.locks, viewer.now, viewer))
-  const mayEdit = viewer.userId !== null && may(viewer, 'edit', await getStoredItem(db.read, found.id, viewer.now))
+  const stored = viewer.userId === null ? null : await getStoredItem(db.read, found.id, viewer.now)
+  const mayEdit = stored !== null && may(viewer, 'edit', stored)
+  const mayReadTrail = stored !== null && may(viewer, 'read-trail', stored)
   const { id, kind, title, summary, date, label, status, html, organisation, workgroup, themes } = found
   const files = fileRows(found)
   return {
@@ -43,6 +45,7 @@ export const loader = loaderFor(everyone, async ({ viewer, services: { db }, par
     files,
     audience,
     mayEdit,
+    mayReadTrail,
   }
 })
 
@@ -70,6 +73,11 @@ export default function LibraryItem() {
               <ButtonLink href={urls.desk.edit(item.id)} variant="secondary">
                 Bewerk dit stuk
               </ButtonLink>
+            </SideBlock>
+          ) : null}
+          {item.mayReadTrail ? (
+            <SideBlock title="Logboek">
+              <SideLinks links={[{ label: 'Wie heeft dit gelezen?', href: urls.desk.trail(item.id) }]} />
             </SideBlock>
           ) : null}
         </>

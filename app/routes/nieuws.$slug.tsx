@@ -30,11 +30,13 @@ export const loader = loaderFor(everyone, async ({ viewer, services: { db }, par
   const { id, title, summary, date, label, html, organisation, themes, status, imageFileId, imageAlt, imageCredit } =
     news
   const isPublic = label === 'CLEAR'
+  const stored = viewer.userId === null ? null : await getStoredItem(db.read, id, viewer.now)
   return {
     ...{ id, title, summary, date, label, html, organisation, themes, status, imageFileId, imageAlt, imageCredit },
     files: fileRows(news).filter((file) => file.id !== imageFileId),
     audience: isPublic ? null : audienceLine(await audienceOf(db.read, news.locks, viewer.now, viewer)),
-    mayEdit: viewer.userId !== null && may(viewer, 'edit', await getStoredItem(db.read, id, viewer.now)),
+    mayEdit: stored !== null && may(viewer, 'edit', stored),
+    mayReadTrail: stored !== null && may(viewer, 'read-trail', stored),
   }
 })
 
@@ -72,6 +74,11 @@ export default function NewsPage() {
           <ButtonLink href={urls.desk.edit(news.id)} variant="secondary">
             Bewerk dit bericht
           </ButtonLink>
+        </p>
+      ) : null}
+      {news.mayReadTrail ? (
+        <p>
+          <a href={urls.desk.trail(news.id)}>Wie heeft dit gelezen?</a>
         </p>
       ) : null}
       {news.themes.length > 0 ? (

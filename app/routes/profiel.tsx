@@ -7,6 +7,8 @@ import { retryHeaders, throttled } from '#app/auth/throttle.server.ts'
 import { accountUrls } from '#app/auth/urls.ts'
 import type { RequestContext } from '#app/lib/request-context.ts'
 import { actionFor, loaderFor } from '#app/lib/route.server.ts'
+import { LastActs } from '#app/modules/audit/last-acts.tsx'
+import { listLastActs } from '#app/modules/audit/page.server.ts'
 import { done } from '#app/modules/people/ask-first.server.ts'
 import {
   changeDetails,
@@ -37,7 +39,10 @@ import { record } from '#db/audit.server.ts'
 const here = '/profiel'
 type Args = RequestContext & { viewer: InSession }
 
-export const loader = loaderFor(account, async ({ viewer, services: { db } }) => getProfile(db.read, viewer))
+export const loader = loaderFor(account, async ({ viewer, services: { db } }) => ({
+  ...(await getProfile(db.read, viewer)),
+  acts: await listLastActs(db.read, viewer),
+}))
 
 export const action = actionFor(freshly(account), profileForm, async ({ input, viewer, ...context }) =>
   throttled(async () => {
@@ -136,6 +141,7 @@ export default function Profile() {
       <RecoverySection left={profile.codesLeft} />
       <SessionsSection sessions={profile.sessions} />
       <TokensSection tokens={profile.tokens} />
+      <LastActs acts={profile.acts} />
     </div>
   )
 }

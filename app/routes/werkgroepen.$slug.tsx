@@ -70,9 +70,14 @@ export default function WorkgroupPage() {
             </p>
           ) : null}
           {arranges ? (
-            <p>
-              <a href={accountUrls.workgroup(slug)}>Beheer de zetels</a>
-            </p>
+            <ul className="var-side__list">
+              <li>
+                <a href={accountUrls.workgroup(slug)}>Beheer de zetels</a>
+              </li>
+              <li>
+                <a href={accountUrls.workgroupTrail(slug)}>Logboek van deze werkgroep</a>
+              </li>
+            </ul>
           ) : null}
         </SideBlock>
       }

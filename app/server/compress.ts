@@ -6,8 +6,9 @@ const zip = promisify(gzip)
 
 export type Encoding = 'br' | 'gzip' | 'identity'
 
+// CSV is left out: it is sent piece by piece, however long it is.
 const compressible =
-  /^(?:text\/|application\/(?:json|problem\+json|javascript|xml|rss\+xml|feed\+json|manifest\+json)|image\/svg\+xml)/
+  /^(?:text\/(?!csv)|application\/(?:json|problem\+json|javascript|xml|rss\+xml|feed\+json|manifest\+json)|image\/svg\+xml)/
 const worthBytes = 1024
 
 export function isCompressible(type: string | null | undefined): boolean {

@@ -5,6 +5,7 @@ import { openScanner } from '#app/files/scan.server.ts'
 import { tryMailServer } from '#app/mail/try.server.ts'
 import { isMailAddress } from '#app/mail/mailer.server.ts'
 import type { Services } from '#app/services.server.ts'
+import { readHeads } from '#db/audit-heads.server.ts'
 import { verifyTrail } from '#db/audit.server.ts'
 import { outbox } from '#db/schema/index.ts'
 import { localBinary } from '#search/meilisearch/process.server.ts'
@@ -12,6 +13,7 @@ import { Failed, print, UsageError } from './command.ts'
 import { tryMail } from './doctor-mail.ts'
 import { lookAtIndex } from './search.ts'
 import { searchServer, serverRuns } from './services.ts'
+import { faultText } from './trail.ts'
 
 /** What a check found; `good: null` is something to know. */
 export interface Finding {
@@ -52,10 +54,10 @@ async function database({ db }: Services): Promise<Finding[]> {
   return [{ good: answers[0] === 'ok', what: `database: ${answers.join('; ')}` }]
 }
 
-async function trail({ db }: Services): Promise<Finding[]> {
-  const { rows, brokenAt } = await verifyTrail(db.read)
-  if (brokenAt !== null) return [{ good: false, what: `logboek: klopt niet vanaf regel ${brokenAt}` }]
-  return [{ good: true, what: `logboek: ${rows} regels, ongewijzigd` }]
+async function trail({ db, config }: Services): Promise<Finding[]> {
+  const verified = await verifyTrail(db.read, await readHeads(config.dataDir))
+  if (verified.fault !== null) return [{ good: false, what: `logboek: klopt niet ${faultText(verified)}` }]
+  return [{ good: true, what: `logboek: ${verified.rows} regels, ongewijzigd` }]
 }
 
 async function space({ config }: Services): Promise<Finding[]> {

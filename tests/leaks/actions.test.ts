@@ -360,6 +360,7 @@ function arranging({ region }: World): Attempt[] {
       form: { intent, answer: 'nee' },
     })),
     { what: 'retry jobs', path: '/beheer/taken', form: { intent: 'retry-all' } },
+    { what: 'term of the trail', path: '/beheer/logboek', form: { months: '6' } },
   ]
 }
 

@@ -9,7 +9,7 @@ export interface Channel {
   item?: (one: Planted) => string[]
   /** Where more pages of a list hang below a link "next", they are followed. */
   list?: boolean
-  /** Says to administrators that an item is there, without any of its words: they withdraw what they may not read. */
+  /** Says to who answers for an item that it is there, without any of its words: they withdraw what they may not read. */
   tellsWhatIsThere?: boolean
 }
 
@@ -19,6 +19,8 @@ const tail = (one: Planted) => one.id.slice(0, 8)
 const facets = ['soort=document', 'thema=algemeen', 'organisatie=hoek', 'jaar=2026', 'tlp=AMBER', 'volgorde=datum']
 const allGroups = ['wg-besloten', 'wg-open', 'wg-ander']
 const searched = (text: string) => `/zoeken?q=${encodeURIComponent(text)}`
+const trails = (kind: string, of: Readonly<Record<string, { slug: string }>>, end: string): string[] =>
+  Object.values(of).map(({ slug }) => `/beheer/${kind}/${slug}/logboek${end}`)
 const token = 'abcdefghijklmnopqrstuvwxyz234567'
 
 export const channels: Readonly<Record<string, Channel>> = {
@@ -69,6 +71,9 @@ export const channels: Readonly<Record<string, Channel>> = {
   'routes/wie-weet-wat': { always: () => ['/wie-weet-wat', '/wie-weet-wat?q=samenwerken'], list: true },
   'routes/profiel_.passkeys': { always: () => ['/profiel/passkeys'] },
   'routes/profiel_.aanmelden': { always: () => ['/profiel/aanmelden'] },
+
+  'routes/profiel_.logboek': { always: () => ['/profiel/logboek', '/profiel/logboek?wat=reading'], list: true },
+  'routes/profiel_.logboek[.]csv': { always: () => ['/profiel/logboek.csv'] },
 
   'routes/nieuws._index': { always: () => ['/nieuws', '/nieuws?jaar=2026'], list: true },
   'routes/nieuws.$slug': { item: (one) => [`/nieuws/iets-anders-${tail(one)}`] },
@@ -132,6 +137,8 @@ export const channels: Readonly<Record<string, Channel>> = {
   'routes/redactie.$id.doelgroep': { item: (one) => [`/redactie/${one.id}/doelgroep`] },
   'routes/redactie.$id.publiceren': { item: (one) => [`/redactie/${one.id}/publiceren`] },
   'routes/redactie.$id.versies': { item: (one) => [`/redactie/${one.id}/versies`] },
+  'routes/redactie.$id.logboek': { item: (one) => [`/redactie/${one.id}/logboek`], tellsWhatIsThere: true },
+  'routes/redactie.$id.logboek[.]csv': { item: (one) => [`/redactie/${one.id}/logboek.csv`], tellsWhatIsThere: true },
   'routes/redactie.$id_.bestanden_.$fileId': { item: (one) => [`/redactie/${one.id}/bestanden/${one.fileId}`] },
 
   'routes/beheer._index': { always: () => ['/beheer'] },
@@ -139,6 +146,12 @@ export const channels: Readonly<Record<string, Channel>> = {
   'routes/beheer.deelgroepen': { always: () => ['/beheer/deelgroepen'] },
   'routes/beheer.regio': { always: () => ['/beheer/regio', '/beheer/regio?soort=police'] },
   'routes/beheer.kwartaal': { always: () => ['/beheer/kwartaal', '/beheer/kwartaal?kwartaal=2026-1'] },
+  'routes/beheer.logboek': {
+    always: () => ['/beheer/logboek'],
+    item: (one) => [`/beheer/logboek?stuk=${one.id}`],
+    tellsWhatIsThere: true,
+  },
+  'routes/beheer.logboek[.]csv': { always: () => ['/beheer/logboek.csv'], tellsWhatIsThere: true },
   'routes/beheer.taken': { always: () => ['/beheer/taken'] },
   'routes/beheer.themas': { always: () => ['/beheer/themas'] },
   'routes/beheer.organisaties._index': {
@@ -204,10 +217,28 @@ export const channels: Readonly<Record<string, Channel>> = {
   'routes/beheer.werkgroepen.$slug_.uitnodigen': {
     always: ({ region }) =>
       Object.values(region.workgroups).map(({ slug }) => `/beheer/werkgroepen/${slug}/uitnodigen`),
+  'routes/beheer.organisaties.$slug_.logboek': {
+    always: ({ region }) => trails('organisaties', region.organisations, ''),
+    item: (one) => [`/beheer/organisaties/${one.owner}/logboek?stuk=${one.id}`],
+    list: true,
+    tellsWhatIsThere: true,
+  },
+  'routes/beheer.organisaties.$slug_.logboek[.]csv': {
+    always: ({ region }) => trails('organisaties', region.organisations, '.csv'),
+    tellsWhatIsThere: true,
   },
   'routes/beheer.werkgroepen._index': { always: () => ['/beheer/werkgroepen'] },
   'routes/beheer.werkgroepen.$slug': {
     always: ({ region }) => Object.values(region.workgroups).map(({ slug }) => `/beheer/werkgroepen/${slug}`),
+  },
+  'routes/beheer.werkgroepen.$slug_.logboek': {
+    always: ({ region }) => trails('werkgroepen', region.workgroups, ''),
+    list: true,
+    tellsWhatIsThere: true,
+  },
+  'routes/beheer.werkgroepen.$slug_.logboek[.]csv': {
+    always: ({ region }) => trails('werkgroepen', region.workgroups, '.csv'),
+    tellsWhatIsThere: true,
   },
 }
 

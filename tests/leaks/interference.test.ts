@@ -130,8 +130,10 @@ function requests(world: World, persona: Persona): string[] {
     'inleiding over samenwerken',
   ]
   const pictures = /^\/bestanden\/|^\/inloggen\/instellen|security\.txt/
+  // What one did oneself follows the order and the minute of these very requests.
+  const ownActs = /\/logboek|^\/profiel$/
   return [
-    ...plain.filter((address) => !pictures.test(address)),
+    ...plain.filter((address) => !pictures.test(address) && !ownActs.test(address)),
     ...searches.flatMap((text) => [
       `/zoeken?q=${encodeURIComponent(text)}`,
       `/zoeken?q=${encodeURIComponent(text)}&volgorde=datum`,

@@ -1,9 +1,8 @@
 import { and, count, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { Viewer } from '#app/access/viewer.ts'
-import { personColumns } from '#app/modules/people/hidden-names.server.ts'
-import { shownName } from '#app/modules/people/names.ts'
 import type { Reader } from '#db/client.server.ts'
 import { audit, user } from '#db/schema/index.ts'
+import { personInTrail, personText } from './names.server.ts'
 
 /** The acts by which somebody comes to know what is in an item. */
 export const readingActions = ['read', 'read-page', 'download'] as const
@@ -41,17 +40,10 @@ export async function listReads(read: Reader, viewer: Viewer, itemId: string): P
       firstAt: reads.firstAt,
       lastAt: reads.lastAt,
       // Hidden where an organisation hid them at any moment since.
-      person: personColumns(viewer, reads.firstAt),
+      person: personInTrail(viewer, reads.firstAt),
     })
     .from(reads)
     .leftJoin(user, eq(user.id, reads.actor))
     .orderBy(desc(reads.lastAt))
-  return rows.map(({ person, ...row }) => ({ ...row, name: nameOfActor(viewer, row.actor, person) }))
-}
-
-/** How the trail shows who did something. */
-export function nameOfActor(viewer: Viewer, actor: string, person: Parameters<typeof shownName>[1] | null): string {
-  if (actor === 'system') return 'Het portaal'
-  if (actor === 'anonymous') return 'Een bezoeker'
-  return person ? shownName(viewer, person, null) : 'Een vroegere gebruiker'
+  return rows.map(({ person, ...row }) => ({ ...row, name: personText(viewer, row.actor, person) }))
 }

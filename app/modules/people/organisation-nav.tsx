@@ -22,6 +22,7 @@ export function OrganisationNav(props: { organisation: { slug: string; name: str
         { href: accountUrls.organisationMerge(slug), text: 'Samenvoegen' },
         { href: accountUrls.organisationSeats(slug), text: 'Zitplaatsen overdragen' },
         { href: accountUrls.organisationInvite(slug), text: 'Uitnodigen' },
+        { href: accountUrls.organisationTrail(slug), text: 'Logboek' },
       ]}
     />
   )

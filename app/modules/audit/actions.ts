@@ -1,0 +1,143 @@
+import type { Label } from '#app/access/label.ts'
+import { roleNames } from '#app/modules/people/forms.ts'
+import { formatNumber, meervoud } from '#app/ui/format.ts'
+
+/**
+ * What was done, per action of the trail, as a sentence after somebody's name. One table: an action without a sentence fails
+ * a test.
+ */
+export const sentences = {
+  reading: {
+    read: 'opende het stuk',
+    'read-page': 'las een bladzijde van een bestand',
+    download: 'haalde een bestand op',
+  },
+  items: {
+    create: 'begon een stuk',
+    save: 'bewaarde de tekst',
+    publish: 'publiceerde het stuk',
+    withdraw: 'trok het stuk in',
+    archive: 'legde het stuk in het archief',
+    import: 'voerde het stuk in vanuit een map',
+    'set-audience': 'koos wie het stuk mag lezen',
+    'propose-audience': 'stelde meer lezers voor',
+    'confirm-audience': 'bevestigde meer lezers',
+    'refuse-audience': 'wees meer lezers af',
+    'name-co-editor': 'wees een medebewerker aan',
+    'attach-file': 'voegde een bestand toe',
+    'replace-file': 'verving een bestand',
+    'remove-file': 'verwijderde een bestand',
+    'allow-original': 'stond het origineel van een bestand toe',
+    'forbid-original': 'stond het origineel van een bestand niet langer toe',
+    'set-image': 'koos de foto',
+  },
+  people: {
+    'add-member': 'voegde iemand toe aan de organisatie',
+    'change-member': 'wijzigde iemands rol of einddatum',
+    'end-member': 'beëindigde iemands lidmaatschap',
+    invite: 'stuurde een uitnodiging',
+    suspend: 'blokkeerde een account',
+    unsuspend: 'deblokkeerde een account',
+    'confirm-grant': 'bevestigde een recht',
+    'refuse-grant': 'wees een recht af',
+    'make-organisation': 'maakte een organisatie',
+    'edit-organisation': 'wijzigde de organisatie',
+    'set-names-hidden': 'koos of namen verborgen zijn',
+    'make-group': 'maakte een deelgroep',
+    'add-to-group': 'voegde een organisatie toe aan een deelgroep',
+    'remove-from-group': 'haalde een organisatie uit een deelgroep',
+    'make-workgroup': 'maakte een werkgroep',
+    'edit-workgroup': 'wijzigde de werkgroep',
+    'offer-seat': 'bood een zitplaats aan',
+    'name-holder': 'noemde de houder van een zitplaats',
+    'set-coordinator': 'koos of iemand coördinator is',
+    'end-seat': 'hief een zitplaats op',
+  },
+  account: {
+    'sign-in': 'logde in',
+    'attempt-too-often': 'deed te veel pogingen',
+    'enrol-factor': 'stelde de tweede stap in',
+    'renew-recovery': 'maakte nieuwe herstelcodes',
+    'set-password': 'koos een wachtwoord',
+    'change-details': 'wijzigde de eigen gegevens',
+    'end-session': 'beëindigde een sessie',
+    'end-other-sessions': 'logde overal elders uit',
+    'make-token': 'maakte een token',
+    'end-token': 'beëindigde een token',
+  },
+  portal: {
+    act: 'deed iets in het portaal',
+    'first-administrator': 'nam het portaal in gebruik',
+    'make-administrator': 'maakte iemand beheerder van het portaal',
+    'make-theme': 'maakte een thema',
+    'edit-theme': 'wijzigde een thema',
+    'set-red-label': 'koos of TLP:RED mag',
+    'retry-job': 'liet een taak opnieuw proberen',
+    'retry-jobs': 'liet alle taken opnieuw proberen',
+    'set-trail-term': 'koos hoe lang het logboek wordt bewaard',
+    'export-trail': 'haalde het logboek op',
+    'prune-trail': 'verwijderde oude regels van het logboek',
+    'too-many-refusals': 'noteerde niet meer alle weigeringen: het waren er te veel',
+  },
+} as const satisfies Record<string, Readonly<Record<string, string>>>
+
+/** The same where it was refused, or went wrong. */
+const refusedSentences: Readonly<Record<string, string>> = {
+  'sign-in': 'gaf bij het inloggen een verkeerd wachtwoord of een verkeerde code',
+  act: 'wilde iets doen dat niet mag',
+}
+const failedSentences: Readonly<Record<string, string>> = { act: 'wilde iets doen dat mislukte' }
+
+export const groupNames: Readonly<Record<keyof typeof sentences, string>> = {
+  reading: 'Lezen',
+  items: 'Stukken maken',
+  people: 'Mensen en rechten',
+  account: 'Inloggen en account',
+  portal: 'Portaal',
+}
+
+export const allActions: ReadonlyMap<string, string> = new Map(
+  Object.values(sentences).flatMap((group) => Object.entries(group)),
+)
+
+export type AuditOutcome = 'ok' | 'refused' | 'failed'
+export const outcomeNames: Readonly<Record<AuditOutcome, string>> = {
+  ok: 'gelukt',
+  refused: 'geweigerd',
+  failed: 'mislukt',
+}
+
+export function sentenceOf(action: string, result: AuditOutcome): string {
+  const other = { ok: undefined, refused: refusedSentences[action], failed: failedSentences[action] }[result]
+  return other ?? allActions.get(action) ?? 'deed iets dat dit scherm nog niet kent'
+}
+
+/** From where: the network, or by what part of the portal. */
+export function originText(origin: string | null): string {
+  if (origin === 'job') return 'taak van het portaal'
+  if (origin === 'command') return 'opdracht op de server'
+  return origin ?? 'niet vastgelegd'
+}
+
+type Detail = Readonly<Record<string, string | number | boolean | null>>
+
+/** What the details of a row tell, without a word of the item; '' where that is nothing. */
+export function detailText(action: string, detail: Detail): string {
+  const parts: string[] = []
+  const { page, from, to, label, role, rows, months, stamped, on, with: how } = detail
+  if (typeof page === 'number') parts.push(`bladzijde ${formatNumber(page)}`)
+  if (action === 'set-audience' && from !== to) parts.push(`van TLP:${from} naar TLP:${to}`)
+  if (action === 'change-member') parts.push(`van ${roleText(from)} naar ${roleText(to)}`)
+  if (typeof label === 'string') parts.push(`TLP:${label satisfies string as Label}`)
+  if (role) parts.push(`als ${roleText(role)}`)
+  if (typeof rows === 'number') parts.push(meervoud(rows, 'regel', 'regels'))
+  if (typeof months === 'number') parts.push(meervoud(months, 'maand', 'maanden'))
+  if (stamped === true) parts.push('met naam en tijd erop')
+  if (typeof on === 'boolean') parts.push(on ? 'aan' : 'uit')
+  if (how === 'recovery-code') parts.push('met een herstelcode')
+  if (how === 'demo') parts.push('met de knop van de demonstratie')
+  return parts.join(', ')
+}
+
+const roleText = (role: unknown): string =>
+  Object.entries(roleNames).find(([code]) => code === role)?.[1] ?? String(role)

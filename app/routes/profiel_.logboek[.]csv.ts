@@ -1,0 +1,7 @@
+import { account } from '#app/auth/guards.ts'
+import { loaderFor } from '#app/lib/route.server.ts'
+import { exportTrail } from '#app/modules/audit/export.server.ts'
+
+export const loader = loaderFor(account, async ({ viewer, url, services: { db } }) =>
+  exportTrail(db, viewer, { of: 'person', id: viewer.userId }, url.searchParams),
+)
