@@ -107,7 +107,7 @@ describe('portal doctor', { timeout: 60_000 }, () => {
     const { code, out, err } = await doctor(db, { CLAMD_URL: await aScanner(true), SMTP_URL: 'smtp://127.0.0.1:1' })
     expect({ code, err }).toEqual({ code: 1, err: '7 punten vragen aandacht.\n' })
     expect(faultsIn(out)).toEqual([
-      'FOUT  logboek: klopt niet vanaf regel 2',
+      'FOUT  logboek: klopt niet vanaf regel 2: die regel is gewijzigd, of er is een regel tussen gezet.',
       expect.stringMatching(/rechten: anderen kunnen in .*; doe chmod o-rwx/),
       expect.stringMatching(/rechten: anderen kunnen .*secrets\/audit lezen; doe chmod 600/),
       'FOUT  wachtrij: 1 taken zijn na herhaling blijven liggen',

@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { membership, user } from '#db/schema/index.ts'
@@ -85,6 +87,25 @@ describe('the portal command', () => {
       await tx.run(sql`DROP TRIGGER audit_no_update`)
       await tx.run(sql`UPDATE audit SET action = 'nothing'`)
     })
-    expect(await portal(db, 'audit', 'verify')).toMatchObject({ code: 1, err: like(/vanaf regel 1/) })
+    expect(await portal(db, 'audit', 'verify')).toMatchObject({ code: 1, err: like(/vanaf regel 1: die regel/) })
+  })
+
+  test('tells a trail whose end is gone, by what was noted beside it and by what the log tells', async () => {
+    const db = testDatabase()
+    for (const name of ['een', 'twee']) await portal(db, 'admin', 'invite', `${name}@bureau.example`)
+    const whole = await portal(db, 'audit', 'verify')
+    const mark = /laatste kenmerk (\S{43})/.exec(whole.out)?.[1] ?? ''
+    expect(whole).toMatchObject({ code: 0, out: like(/^2 regels, ongewijzigd[^]*\n2 eerder genoteerde kenmerken/) })
+    expect(await portal(db, 'audit', 'verify', '--head', `2:${mark}`)).toMatchObject({ code: 0 })
+    expect(await portal(db, 'audit', 'verify', '--head', 'onzin')).toMatchObject({ code: 2 })
+    await db.write(async (tx) => {
+      await tx.run(sql`DROP TRIGGER audit_no_delete`)
+      await tx.run(sql`DELETE FROM audit WHERE seq = 2`)
+    })
+    const gone = { code: 1, err: like(/vanaf regel 2: de laatste regels zijn weg/) }
+    expect(await portal(db, 'audit', 'verify')).toMatchObject(gone)
+    rmSync(join(dirname(db.file), 'audit-heads'))
+    expect(await portal(db, 'audit', 'verify')).toMatchObject({ code: 0 })
+    expect(await portal(db, 'audit', 'verify', '--head', `2:${mark}`)).toMatchObject(gone)
   })
 })

@@ -54,7 +54,7 @@ function Term() {
   const refused = useRefused()
   return (
     <details open={refused !== undefined}>
-      <summary>Bewaartermijn: {meervoud(months, 'maand', 'maanden')}</summary>
+      <summary>{`Bewaartermijn: ${meervoud(months, 'maand', 'maanden')}`}</summary>
       <Form id="bewaren" state={refused ?? { values: { months: String(months) }, errors: {} }}>
         <TextField
           name="months"

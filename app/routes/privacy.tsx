@@ -37,7 +37,9 @@ export default function Privacy() {
       <h2>Wat wordt vastgelegd</h2>
       <p>
         Wie een stuk plaatst, wijzigt of intrekt, komt in het logboek. Bij stukken met TLP:AMBER en strenger wordt ook
-        vastgelegd wie ze leest of downloadt. De eigenaar van het stuk moet dat kunnen nagaan.
+        vastgelegd wie ze leest of downloadt. De eigenaar van het stuk moet dat kunnen nagaan. Van uw internetadres
+        bewaart het logboek alleen het netwerk, niet het hele adres. Wat ouder is dan de bewaartermijn, standaard 24
+        maanden, wordt elke nacht verwijderd.
       </p>
       <h2>Wie erbij kan</h2>
       <p>
