@@ -25,6 +25,11 @@ export interface Database {
   write<T>(fn: (tx: Tx) => Promise<T>): Promise<T>
   /** Copies the database to `file` while in use. */
   backup(file: string): Promise<void>
+  /**
+   * Writes the file anew, so that nothing of what was deleted stays in it or in its log. Writes wait meanwhile; so does
+   * everything else in this process, some seconds for a gigabyte: for what happens rarely.
+   */
+  compact(): Promise<void>
   readonly file: string
   close(): Promise<void>
 }
@@ -82,6 +87,11 @@ export function openDatabase(file: string): Database {
     async backup(target) {
       await reading.backup(target)
     },
+    async compact() {
+      const turn = queue.then(() => rewrite(writing))
+      queue = turn.catch(() => undefined)
+      await turn
+    },
     async close() {
       await queue
       reading.close()
@@ -102,6 +112,20 @@ function openConnection(file: string, readonly: boolean): Sqlite.Database {
   assertDurable(connection)
   if (readonly) connection.pragma('query_only = ON')
   return connection
+}
+
+async function rewrite(connection: Sqlite.Database): Promise<void> {
+  // The copy that it is made from would otherwise stand in memory as a whole.
+  connection.pragma('temp_store = FILE')
+  try {
+    await retryWhenBusy(() => connection.exec('VACUUM'))
+    await retryWhenBusy(() => {
+      const [{ busy } = { busy: 1 }] = connection.pragma('wal_checkpoint(TRUNCATE)') as Array<{ busy: number }>
+      if (busy) throw new Sqlite.SqliteError('the log is being read', 'SQLITE_BUSY')
+    })
+  } finally {
+    connection.pragma('temp_store = MEMORY')
+  }
 }
 
 /** Keeps what was prepared lately: SQLite takes longer to compile many a query than to run it. */

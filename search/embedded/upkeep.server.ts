@@ -1,6 +1,6 @@
 import { asc, sql } from 'drizzle-orm'
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { Database } from '#db/client.server.ts'
+import type { Database, Tx } from '#db/client.server.ts'
 import { item, searchDocument } from '#db/schema/index.ts'
 import type { Drift } from '../indexer.server.ts'
 import { lookAtProjection, projectItem } from '../projection.server.ts'
@@ -43,4 +43,28 @@ export async function rebuildFullText(db: Database): Promise<void> {
   await db.write(async (tx) => {
     await tx.run(sql`INSERT INTO search_fts (search_fts) VALUES ('rebuild')`)
   })
+}
+
+const mergedPages = 500
+
+/**
+ * Has the full-text index drop the words of removed rows, which otherwise stay in it until it happens to merge the parts
+ * that hold them. In steps, so that no write is long.
+ */
+export async function forgetRemovedWords(db: Database): Promise<void> {
+  // A negative number of pages first has all parts take part; after that the work goes on until nothing changes.
+  for (let pages = -mergedPages; ; pages = mergedPages) {
+    const changed = await db.write(async (tx) => {
+      const before = await changesOf(tx)
+      await tx.run(sql`INSERT INTO search_fts (search_fts, rank) VALUES ('merge', ${pages})`)
+      return (await changesOf(tx)) - before
+    })
+    if (changed < 2) return
+    await nextTurn()
+  }
+}
+
+async function changesOf(tx: Tx): Promise<number> {
+  const [row] = await tx.all<{ n: number }>(sql`SELECT total_changes() AS n`)
+  return row?.n ?? 0
 }
