@@ -1,3 +1,5 @@
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { Invalid } from '#app/lib/errors.ts'
 import { log } from '#app/lib/log.server.ts'
@@ -8,6 +10,7 @@ import { countLimit, EngineUnavailable, type SearchEngine, type SearchPage, type
 import { checkDrift, indexItems, rebuild, type Drift } from './indexer.server.ts'
 import { meilisearchEngine, type MeilisearchEngine } from './meilisearch/engine.server.ts'
 import { localBinary, startLocalMeilisearch, type LocalMeilisearch } from './meilisearch/process.server.ts'
+import { seeRunning } from './meilisearch/running.server.ts'
 import { projectItem } from './projection.server.ts'
 
 export interface SearchConfig {
@@ -48,6 +51,12 @@ export interface Search {
   /** Projection and copy anew. @returns how many items */
   rebuild(): Promise<number>
   checkDrift(options?: { repair?: boolean }): Promise<Drift>
+  /**
+   * Throws the engine's copy away, files included, and makes it anew: an engine keeps the bytes of what was removed until
+   * it happens to write over them. The embedded index answers meanwhile.
+   * @throws EngineUnavailable when the engine cannot be reached: to be done again
+   */
+  renew(): Promise<void>
   state(): SearchState
   /** Ends when a start or repair that is under way has ended. */
   settled(): Promise<void>
@@ -67,10 +76,10 @@ export async function openSearch(config: SearchConfig, db: Database): Promise<Se
   const wanted = config.engine === 'embedded' ? false : Boolean(config.url ?? binary)
   if (config.engine === 'meilisearch' && !wanted)
     throw new Error('SEARCH_ENGINE is meilisearch, but there is no MEILISEARCH_URL and no local engine')
-  return wanted ? withFallback(config, binary, db, embedded) : embeddedOnly(db, embedded)
+  return wanted ? withFallback(config, binary, db, embedded) : embeddedOnly(config, db, embedded)
 }
 
-function embeddedOnly(db: Database, embedded: SearchEngine): Search {
+function embeddedOnly(config: SearchConfig, db: Database, embedded: SearchEngine): Search {
   const own = ask(embedded)
   return {
     search: own,
@@ -81,6 +90,12 @@ function embeddedOnly(db: Database, embedded: SearchEngine): Search {
     },
     rebuild: () => rebuild(db, embedded),
     checkDrift: (options) => checkDrift(db, embedded, options),
+    async renew() {
+      // What a local engine of an earlier run left; one that runs now belongs to another process, which renews it.
+      if (seeRunning(config.folder)) return
+      for (const left of ['data.ms', 'dumps', 'snapshots'])
+        await rm(join(config.folder, left), { recursive: true, force: true })
+    },
     state: () => ({ engine: 'embedded', chosen: 'embedded', state: 'ready' }),
     async settled() {},
     enginePid: () => null,
@@ -140,6 +155,20 @@ function withFallback(config: SearchConfig, binary: string | null, db: Database,
     }
   }
 
+  async function anew(): Promise<void> {
+    try {
+      await engine.discard()
+    } catch (error) {
+      log.warn({ err: error }, 'search engine lost; the embedded index answers')
+      return lost()
+    }
+    await open()
+  }
+
+  function assertReady(): void {
+    if (state !== 'ready') throw new EngineUnavailable('the search engine is not ready')
+  }
+
   /** From here on the embedded index answers, until the engine is seen again. */
   function lost(): void {
     state = 'degraded'
@@ -181,7 +210,7 @@ function withFallback(config: SearchConfig, binary: string | null, db: Database,
     async index(ids, signal) {
       await projectItems(db, ids, signal)
       // Waiting would hold up the projection of what comes after.
-      if (state !== 'ready') throw new EngineUnavailable('the search engine is not ready')
+      assertReady()
       await indexItems(db, engine, ids)
     },
     async rebuild() {
@@ -191,6 +220,14 @@ function withFallback(config: SearchConfig, binary: string | null, db: Database,
     async checkDrift(options) {
       await opening
       return checkDrift(db, engine, options)
+    },
+    async renew() {
+      await opening
+      assertReady()
+      state = 'starting'
+      opening = anew()
+      await opening
+      assertReady()
     },
     state: () => ({ engine: state === 'ready' ? engine.name : 'embedded', chosen: engine.name, state }),
     settled: () => opening,

@@ -33,6 +33,8 @@ export interface Connection {
 export interface MeilisearchEngine extends SearchEngine {
   /** Makes the index and its settings where they are not there yet, and removes indexes of older versions. */
   prepare(): Promise<void>
+  /** Removes the index with its files; `prepare` makes an empty one. */
+  discard(): Promise<void>
 }
 
 const searchLimitMs = 2000
@@ -127,6 +129,10 @@ export function meilisearchEngine(
         for (const { uid } of results)
           if (uid !== indexName && indexNamePattern.test(uid)) await done(server.deleteIndex(uid))
       })
+    },
+
+    async discard() {
+      await translated(() => done(client(changing).deleteIndex(indexName), 'index_not_found'))
     },
 
     async close() {
