@@ -13,6 +13,7 @@ import { loggedPath } from '#app/server/logged-path.ts'
 export { loadConfig } from '#app/config.server.ts'
 export { startJobs, drainJobs } from '#app/jobs/runner.server.ts'
 export { publicGeneration } from '#app/modules/items/generation.server.ts'
+export { obeyTombstones } from '#app/modules/purge/tombstones.server.ts'
 export { syncConfiguredProvider } from '#app/modules/sso/configured.server.ts'
 export { closeServices, openServices } from '#app/services.server.ts'
 

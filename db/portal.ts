@@ -1,5 +1,6 @@
 import { runCommandLine, type Command } from './portal/command.ts'
 import { importCommand } from './portal/import-command.ts'
+import { purgeCommand } from './portal/purge-command.ts'
 
 const upkeep = () => import('./portal/upkeep.ts')
 const search = () => import('./portal/search.ts')
@@ -28,6 +29,7 @@ const portal: Command = {
       ],
     },
     importCommand,
+    purgeCommand,
     {
       name: 'reindex',
       description: 'Maakt de zoekindex opnieuw uit de database',

@@ -13,6 +13,7 @@ import {
   searchWord,
   suspect,
   theme,
+  tombstone,
 } from '#db/schema/index.ts'
 import type { EngineDocument, SearchEngine } from './engine.ts'
 import { indexTopic, projectItem } from './projection.server.ts'
@@ -38,8 +39,8 @@ export async function markSuspects(tx: Tx, itemIds: readonly string[]): Promise<
 }
 
 /**
- * The items that engine queries leave out: narrowed ones, and those with a lock that has ended while the index task that
- * belongs to it still waits or runs.
+ * The items that engine queries leave out: narrowed ones, and those that were purged or have a lock that has ended, while
+ * the index task that belongs to it still waits or runs.
  */
 export async function suspectIds(read: Reader, now: number): Promise<string[]> {
   const asked = suspectQueries.get(read) ?? suspectQuery(read)
@@ -63,7 +64,12 @@ function suspectQuery(read: Reader) {
     .select({ id: itemKey.itemId })
     .from(itemKey)
     .where(and(isNotNull(itemKey.until), lte(itemKey.until, now), inArray(itemKey.itemId, waiting)))
-  return narrowed.union(ended).prepare()
+  // Purged items have no row to be suspected by.
+  const purged = read
+    .select({ id: tombstone.itemId })
+    .from(tombstone)
+    .innerJoin(outbox, and(eq(outbox.topic, indexTopic), eq(outbox.key, tombstone.itemId)))
+  return narrowed.union(ended).union(purged).prepare()
 }
 
 /** Brings an engine's copy of these items up to date and, once it has, no longer suspects them. */

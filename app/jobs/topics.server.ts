@@ -2,6 +2,7 @@ import { takeInFile } from '#app/modules/files/jobs.server.ts'
 import { sendNewsletterMail } from '#app/modules/newsletter/jobs.server.ts'
 import { sendFactorMail } from '#app/modules/people/jobs.factors.server.ts'
 import { sendOrganisationMail, stepReviewJob } from '#app/modules/organisations/jobs.server.ts'
+import { purgeConfirmed, renewIndex } from '#app/modules/purge/purge.server.ts'
 import { sendMail } from '#app/modules/people/jobs.server.ts'
 import { sendRequestMail } from '#app/modules/requests/jobs.server.ts'
 import { sendSsoMail } from '#app/modules/sso/jobs.server.ts'
@@ -40,6 +41,8 @@ export const topics: Topics = {
     many: ({ search }, keys, signal) => search.index(keys, signal),
     concernsAll: (error) => error instanceof EngineUnavailable,
   },
+  'purge-item': { one: purgeConfirmed },
+  'renew-index': { one: renewIndex },
   // A mail server that is slow for one is slow for all.
   'send-mail': { one: sendMail, atOnce: 4 },
   'request-mail': { one: sendRequestMail, atOnce: 2 },

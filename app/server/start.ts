@@ -34,6 +34,7 @@ export async function startServer(config: Config, given: Partial<Limits> = {}): 
   const limits = { ...usualLimits, ...given }
   const { build, entryModule, assets } = config.development ? await developmentBuild() : await productionBuild()
   const services = await entryModule.openServices(config)
+  await entryModule.obeyTombstones(services)
   await entryModule.syncConfiguredProvider(services)
   const jobs = config.roles.includes('jobs') ? entryModule.startJobs(services) : null
   const remix = createRequestHandler(build, config.development ? 'development' : 'production')

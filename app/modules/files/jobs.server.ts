@@ -22,6 +22,9 @@ export async function takeInFile(services: Services, versionId: string): Promise
     ? await readText(services, version.sha256, version.mime)
     : { reason: 'het bestand bevat een virus' }
   await db.write(async (tx) => {
+    // Its item may have been purged while it was read.
+    const [still] = await tx.select({ id: fileVersion.id }).from(fileVersion).where(eq(fileVersion.id, versionId))
+    if (!still) return
     const pages = 'pages' in result ? result.pages : []
     await tx.delete(filePage).where(eq(filePage.versionId, versionId))
     for (const page of pages) await tx.insert(filePage).values({ versionId, ...page, heading: page.heading ?? '' })

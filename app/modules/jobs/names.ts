@@ -7,6 +7,8 @@ export const topicNames: Readonly<Record<string, string>> = {
   'request-mail': 'Een mail over een aanvraag versturen',
   'organisation-mail': 'Een mail aan een organisatie versturen',
   review: 'Bijhouden of een organisatie haar mensen nakijkt',
+  'purge-item': 'Een stuk overal vernietigen',
+  'renew-index': 'De zoekmachine opnieuw vullen',
   'send-mail': 'Een mail versturen',
   'send-sso-mail': 'Een mail over toegang versturen',
   'seat-mail': 'Een mail over een zitplaats versturen',

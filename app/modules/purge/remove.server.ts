@@ -1,0 +1,113 @@
+import { eq, inArray, or } from 'drizzle-orm'
+import { bumpPublicGeneration } from '#app/modules/items/generation.server.ts'
+import { record } from '#db/audit.server.ts'
+import type { Database, Tx } from '#db/client.server.ts'
+import { emit } from '#db/outbox.server.ts'
+import {
+  document,
+  file,
+  filePage,
+  fileVersion,
+  importSource,
+  item,
+  itemKey,
+  itemTheme,
+  itemVersion,
+  makerlessTold,
+  news,
+  outbox,
+  practice,
+  proposal,
+  report,
+  searchDocument,
+  suspect,
+  tombstone,
+} from '#db/schema/index.ts'
+import { forgetRemovedWords } from '#search/embedded/upkeep.server.ts'
+import { markSuspect } from '#search/indexer.server.ts'
+import { indexTopic, projectItem } from '#search/projection.server.ts'
+import { removeMails } from './mails.server.ts'
+import type { PurgeServices, Tombstone } from './tombstones.server.ts'
+
+export const renewTopic = 'renew-index'
+
+/**
+ * Removes an item with everything it consists of from the database, and mails about it from the folder; its tombstone
+ * stays. Files and the bytes that deleting leaves behind follow apart: `removeBlobs`, `forgetBytes`.
+ * @param how `again` where a restored copy had brought it back; `detail` for the trail, ids and counts only
+ */
+export async function removeItem(
+  services: PurgeServices,
+  stone: Tombstone,
+  how: { again?: boolean; detail?: Record<string, string | number> } = {},
+): Promise<void> {
+  const { db, config } = services
+  const [found] = await db.read.select().from(item).where(eq(item.id, stone.itemId))
+  if (!found) return
+  const versions = await db.read
+    .select({ content: itemVersion.content })
+    .from(itemVersion)
+    .where(eq(itemVersion.itemId, found.id))
+  await db.write((tx) => hide(tx, found))
+  // Takes its words out of the counts that spelling and weights learn from.
+  await projectItem(db, found.id)
+  await db.write(async (tx) => {
+    await removeRows(tx, found.id)
+    await tx.insert(tombstone).values(stone).onConflictDoNothing()
+    await record(tx, {
+      actor: stone.purgedBy,
+      action: 'purge',
+      object: 'item',
+      objectId: found.id,
+      organisationId: found.ownerId,
+      workgroupId: found.workgroupId,
+      detail: { reason: stone.reason, ...how.detail, ...(how.again ? { again: true } : {}) },
+    })
+    await emit(tx, { topic: indexTopic, key: found.id })
+    await emit(tx, { topic: renewTopic, key: renewTopic })
+  })
+  const titles = [
+    found.title,
+    ...versions.flatMap(({ content }) => (typeof content.title === 'string' ? content.title : [])),
+  ]
+  await removeMails(config.mail.folder, { id: found.id, titles })
+}
+
+/** Away from everybody first, at once; what follows takes several steps. */
+async function hide(tx: Tx, found: { id: string; label: string; revision: number }): Promise<void> {
+  await tx
+    .update(item)
+    .set({ status: 'withdrawn', revision: found.revision + 1, updatedAt: Date.now() })
+    .where(eq(item.id, found.id))
+  await markSuspect(tx, found.id)
+  if (found.label === 'CLEAR') await bumpPublicGeneration(tx)
+}
+
+async function removeRows(tx: Tx, itemId: string): Promise<void> {
+  const files = tx.select({ id: file.id }).from(file).where(eq(file.itemId, itemId))
+  const versions = tx.select({ id: fileVersion.id }).from(fileVersion).where(inArray(fileVersion.fileId, files))
+  await tx.delete(outbox).where(or(eq(outbox.key, itemId), inArray(outbox.key, versions)))
+  await tx.delete(filePage).where(inArray(filePage.versionId, versions))
+  await tx.delete(fileVersion).where(inArray(fileVersion.fileId, files))
+  for (const table of [searchDocument, importSource, report, makerlessTold, suspect, proposal, itemTheme, itemKey])
+    await tx.delete(table).where(eq(table.itemId, itemId))
+  for (const table of [itemVersion, news, practice, document, file])
+    await tx.delete(table).where(eq(table.itemId, itemId))
+  await tx.delete(item).where(eq(item.id, itemId))
+}
+
+/** Rewrites what deleting leaves in place: the words of the full-text index, and free pages of the database and its log. */
+export async function forgetBytes({ db }: { db: Database }): Promise<void> {
+  await forgetRemovedWords(db)
+  await db.compact()
+}
+
+/** For the tombstone: the files that the item has or had. */
+export async function blobsOf(db: Pick<Database, 'read'>, itemId: string): Promise<string[]> {
+  const rows = await db.read
+    .selectDistinct({ sha256: fileVersion.sha256 })
+    .from(fileVersion)
+    .innerJoin(file, eq(file.id, fileVersion.fileId))
+    .where(eq(file.itemId, itemId))
+  return rows.map(({ sha256 }) => sha256)
+}
