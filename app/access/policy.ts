@@ -8,7 +8,7 @@ export interface ItemFacts {
   id: string
   label: Label
   assurance: number
-  status: 'draft' | 'published' | 'archived' | 'withdrawn'
+  status: 'draft' | 'published' | 'reported' | 'archived' | 'withdrawn'
   publishAt: number | null
   ownerId: string
   workgroupId: string | null
@@ -44,7 +44,8 @@ export function mayReadLive(viewer: Viewer): Rule {
   )
 }
 
-export type Action = 'read' | 'edit' | 'publish' | 'withdraw' | 'name-co-editor' | 'confirm-widening' | 'read-trail'
+export type Action =
+  'read' | 'edit' | 'publish' | 'withdraw' | 'put-back' | 'name-co-editor' | 'confirm-widening' | 'read-trail'
 
 declare const allowed: unique symbol
 /** An item that `authorize` let through for this action; commands take nothing else. */
@@ -75,9 +76,12 @@ function permits(viewer: Viewer, action: Action, item: ItemFacts, readable: bool
     case 'edit':
       return edits && mayWrite(viewer, item) && item.status !== 'withdrawn'
     case 'publish':
-      return edits && mayPublish(viewer, item) && item.status !== 'withdrawn'
+      // What was reported comes back by a decision on the report, not by publishing it again.
+      return edits && mayPublish(viewer, item) && item.status !== 'withdrawn' && item.status !== 'reported'
     case 'withdraw':
       return (edits && mayPublish(viewer, item)) || managesOwner(viewer, item) || administers(viewer)
+    case 'put-back':
+      return item.status !== 'withdrawn' && ((edits && mayPublish(viewer, item)) || managesOwner(viewer, item))
     case 'name-co-editor':
       return managesOwner(viewer, item)
     case 'confirm-widening':

@@ -7,8 +7,9 @@ import { keyedHash } from '#app/lib/secrets.server.ts'
 import type { Tx } from '#db/client.server.ts'
 import { attempt as attempts } from '#db/schema/index.ts'
 
-/** What is counted: guesses at a password, codes, mails asked for, links tried, passkeys, journeys to a provider. */
-export type Attempt = 'password' | 'code' | 'reset' | 'link' | 'passkey' | 'challenge' | 'sso' | 'sign-out-message'
+/** What is counted: guesses at a password, codes, mails asked for, links tried, passkeys, journeys to a provider, reports. */
+export type Attempt =
+  'password' | 'code' | 'reset' | 'link' | 'passkey' | 'challenge' | 'sso' | 'sign-out-message' | 'report'
 
 const quarterMs = 15 * 60_000
 /**
@@ -25,6 +26,7 @@ export const limits: Readonly<Record<Attempt, { account: number | null; address:
   challenge: { account: null, address: 300 },
   sso: { account: 30, address: 300 },
   'sign-out-message': { account: 10, address: 3000 },
+  report: { account: 10, address: 10 },
 }
 
 export class TooManyAttempts extends Error {

@@ -53,6 +53,8 @@ export const accountUrls = {
   organisationMerge: (slug: string) => `/beheer/organisaties/${slug}/samenvoegen`,
   organisationSeats: (slug: string) => `/beheer/organisaties/${slug}/zitplaatsen`,
   organisationInvite: (slug: string) => `/beheer/organisaties/${slug}/uitnodigen`,
+  organisationReports: (slug: string) => `/beheer/organisaties/${slug}/meldingen`,
+  organisationPurges: (slug: string) => `/beheer/organisaties/${slug}/vernietigen`,
   workgroups: '/beheer/werkgroepen',
   workgroup: (slug: string) => `/beheer/werkgroepen/${slug}`,
   workgroupInvite: (slug: string) => `/beheer/werkgroepen/${slug}/uitnodigen`,

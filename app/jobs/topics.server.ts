@@ -3,6 +3,7 @@ import { sendNewsletterMail } from '#app/modules/newsletter/jobs.server.ts'
 import { sendFactorMail } from '#app/modules/people/jobs.factors.server.ts'
 import { sendOrganisationMail, stepReviewJob } from '#app/modules/organisations/jobs.server.ts'
 import { purgeConfirmed, renewIndex } from '#app/modules/purge/purge.server.ts'
+import { closeReportsOf, sendReportMail } from '#app/modules/reports/jobs.server.ts'
 import { sendMail } from '#app/modules/people/jobs.server.ts'
 import { sendRequestMail } from '#app/modules/requests/jobs.server.ts'
 import { sendSsoMail } from '#app/modules/sso/jobs.server.ts'
@@ -41,6 +42,8 @@ export const topics: Topics = {
     many: ({ search }, keys, signal) => search.index(keys, signal),
     concernsAll: (error) => error instanceof EngineUnavailable,
   },
+  'close-reports': { one: closeReportsOf },
+  'report-mail': { one: sendReportMail },
   'purge-item': { one: purgeConfirmed },
   'renew-index': { one: renewIndex },
   // A mail server that is slow for one is slow for all.

@@ -26,6 +26,9 @@ export const urls = {
     history: (id: string) => `/redactie/${id}/versies`,
     trail: (id: string) => `/redactie/${id}/logboek`,
   },
+  /** Where a reader says that an item should not be there as it is. */
+  report: (id: string) => `/melden/${id}`,
+  reported: '/melden/gedaan',
   themes: '/themas',
   theme: (slug: string) => `/themas/${slug}`,
   workgroups: '/werkgroepen',

@@ -101,6 +101,9 @@ export default function LibraryItem() {
         />
         {item.summary ? <p className="var-lead">{item.summary}</p> : null}
         <div className="var-prose" dangerouslySetInnerHTML={{ __html: item.html }} />
+        <p className="var-item__meta">
+          <a href={urls.report(item.id)}>{item.status === 'reported' ? 'Bekijk de melding' : 'Meld dit stuk'}</a>
+        </p>
       </article>
     </WithSide>
   )

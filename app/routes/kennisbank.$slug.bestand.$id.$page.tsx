@@ -111,6 +111,9 @@ export default function FilePage() {
         </section>
       </div>
       <PageLinks label="Verder bladeren" {...pages} />
+      <p className="var-item__meta">
+        <a href={urls.report(data.item.id)}>Meld dit stuk</a>
+      </p>
     </article>
   )
 }

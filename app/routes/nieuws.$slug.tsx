@@ -81,6 +81,9 @@ export default function NewsPage() {
           <a href={urls.desk.trail(news.id)}>Wie heeft dit gelezen?</a>
         </p>
       ) : null}
+      <p className="var-item__meta">
+        <a href={urls.report(news.id)}>Meld dit stuk</a>
+      </p>
       {news.themes.length > 0 ? (
         <p className="var-article__themes">
           Thema’s:{' '}

@@ -146,7 +146,14 @@ export default function PublishItem() {
           <Submit>{`${live ? 'Publiceer de nieuwe versie' : 'Publiceren'} voor ${people}`}</Submit>
         </Form>
       ) : null}
-      {data.may.publish ? null : (
+      {item.status === 'reported' ? (
+        <Alert severity="warning" heading="Dit stuk is gemeld en verborgen">
+          <p>
+            U kunt de tekst verbeteren. Daarna beslist een collega over de melding.{' '}
+            <a href={urls.report(item.id)}>Bekijk de melding</a>
+          </p>
+        </Alert>
+      ) : data.may.publish ? null : (
         <Alert heading="Een redacteur publiceert">
           <p>
             U kunt dit stuk schrijven. Een redacteur of beheerder van uw organisatie, of de coördinator van de

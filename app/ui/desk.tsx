@@ -7,6 +7,7 @@ import { TlpBadge } from './tlp-badge.tsx'
 export const statusNames = {
   draft: 'Concept',
   published: 'Gepubliceerd',
+  reported: 'Gemeld, verborgen',
   archived: 'Gearchiveerd',
   withdrawn: 'Ingetrokken',
 } as const

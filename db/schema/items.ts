@@ -15,7 +15,8 @@ export const item = table(
     label: text('label', { enum: ['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED'] }).notNull(),
     /** What the label demands of a reader; follows the label in the same write. */
     assurance: count('assurance').notNull(),
-    status: text('status', { enum: ['draft', 'published', 'archived', 'withdrawn'] }).notNull(),
+    /** `reported`: published, and hidden from its readers until a report about it is decided on. */
+    status: text('status', { enum: ['draft', 'published', 'reported', 'archived', 'withdrawn'] }).notNull(),
     ownerId: ref('owner_id', () => organisation.id).notNull(),
     workgroupId: ref('workgroup_id', () => workgroup.id),
     creatorId: ref('creator_id', () => user.id).notNull(),

@@ -4,7 +4,7 @@ import { aRequest } from '#tests/factories/requests.ts'
 import type { Answer } from '#tests/setup/portal.ts'
 import { dataAddress } from './channels.ts'
 import { inParallel } from './crawl.ts'
-import { openWorld, personas, type Persona, type Planted, type World } from './world.ts'
+import { mayRead, openWorld, personas, type Persona, type Planted, type World } from './world.ts'
 
 let world: World
 /** Somebody asks for an account at Hoek, and somebody of whom nobody knows where. */
@@ -65,6 +65,18 @@ function deciding(one: Planted): Attempt[] {
   return ['confirm', 'refuse'].map((intent) => ({ what: intent, path, form: { intent, proposal: 'a'.repeat(20) } }))
 }
 
+const reportsOf = (one: Planted): string => `/beheer/organisaties/${one.owner}/meldingen`
+/** What somebody may not read they cannot take away from those who may; only who publishes decides on what was said. */
+const reporting = (one: Planted): Attempt[] => [
+  { what: 'report', path: `/melden/${one.id}`, form: { reason: 'other', text: 'Weg hiermee.' } },
+]
+const decidingOnReports = (one: Planted): Attempt[] =>
+  ['in-order', 'mended', 'withdrawn'].map((decision) => ({
+    what: `report ${decision}`,
+    path: reportsOf(one),
+    form: { item: one.id, decision, confirmed: 'on' },
+  }))
+
 const itemsOf = (one: Planted): string => `/beheer/organisaties/${one.owner}/stukken`
 const withdrawing = (one: Planted): Attempt[] => [
   { what: 'withdraw', path: `/redactie/${one.id}/publiceren`, form: { intent: 'withdraw' } },
@@ -85,6 +97,8 @@ function attemptsOf(persona: Persona, one: Planted): Attempt[] {
   return [
     ...(edits ? [] : [...editing(one), ...deciding(one)]),
     ...namingCoEditors(one),
+    ...(mayRead(persona, one) ? [] : reporting(one)),
+    ...(publishes(persona, one) || persona === 'administrator' ? [] : decidingOnReports(one)),
     ...(publishes(persona, one) ? [] : publishing(one)),
     // Administrators withdraw without reading; that is tried apart.
     ...(publishes(persona, one) || persona === 'administrator' ? [] : withdrawing(one)),
@@ -114,6 +128,8 @@ async function stored(): Promise<string> {
       query.file.findMany(),
       query.fileVersion.findMany(),
       query.proposal.findMany(),
+      query.report.findMany(),
+      query.purgeRequest.findMany(),
       query.suspect.findMany(),
       query.organisation.findMany(),
       query.organisationDomain.findMany(),

@@ -75,6 +75,9 @@ export const channels: Readonly<Record<string, Channel>> = {
   'routes/profiel_.logboek': { always: () => ['/profiel/logboek', '/profiel/logboek?wat=reading'], list: true },
   'routes/profiel_.logboek[.]csv': { always: () => ['/profiel/logboek.csv'] },
 
+  'routes/melden.$id': { item: (one) => [`/melden/${one.id}`] },
+  'routes/melden.gedaan': { always: () => ['/melden/gedaan', '/melden/gedaan?zichtbaar'] },
+
   'routes/nieuws._index': { always: () => ['/nieuws', '/nieuws?jaar=2026'], list: true },
   'routes/nieuws.$slug': { item: (one) => [`/nieuws/iets-anders-${tail(one)}`] },
   'routes/kennisbank._index': {
@@ -226,6 +229,9 @@ export const channels: Readonly<Record<string, Channel>> = {
   'routes/beheer.organisaties.$slug_.logboek[.]csv': {
     always: ({ region }) => trails('organisaties', region.organisations, '.csv'),
     tellsWhatIsThere: true,
+  'routes/beheer.organisaties.$slug_.meldingen': {
+    always: ({ region }) =>
+      Object.values(region.organisations).map(({ slug }) => `/beheer/organisaties/${slug}/meldingen`),
   },
   'routes/beheer.werkgroepen._index': { always: () => ['/beheer/werkgroepen'] },
   'routes/beheer.werkgroepen.$slug': {

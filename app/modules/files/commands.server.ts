@@ -1,5 +1,5 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
-import { may, type Allowed } from '#app/access/policy.ts'
+import { may, mayPublish, type Allowed } from '#app/access/policy.ts'
 import type { Viewer } from '#app/access/viewer.ts'
 import { Forbidden, Invalid, NotFound } from '#app/lib/errors.ts'
 import { afterChange } from '#app/modules/items/effects.server.ts'
@@ -144,7 +144,8 @@ async function fileOf(tx: Tx, itemId: string, fileId: string): Promise<{ mime: s
 
 /** What readers see of a published item changes at once only by who may publish it. */
 function assertMayShow(viewer: SignedIn, found: StoredItem): void {
-  if (found.status === 'published' && !may(viewer, 'publish', found))
+  const shows = found.status === 'published' ? may(viewer, 'publish', found) : mayPublish(viewer, found)
+  if ((found.status === 'published' || found.status === 'reported') && !shows)
     throw new Forbidden('Lezers zien dit al. Een redacteur van uw organisatie, of de coördinator, kan het veranderen.')
 }
 

@@ -23,7 +23,7 @@ export interface Earlier {
   fingerprint: string
   /** The attached file; null where there is none, or somebody took it off. */
   fileId: string | null
-  status: 'draft' | 'published' | 'archived' | 'withdrawn'
+  status: 'draft' | 'published' | 'reported' | 'archived' | 'withdrawn'
   kind: Kind
   ownerId: string
 }
@@ -194,6 +194,7 @@ function changeFaults(
   isText: boolean,
   { publish }: CheckOptions,
 ): RowFault[] {
+  if (earlier.status === 'reported') return [['path', 'dit stuk is in het portaal gemeld en verborgen']]
   if (earlier.status === 'withdrawn') return [['path', 'dit stuk is in het portaal ingetrokken']]
   if (earlier.kind !== meaning.kind)
     return [['kind', `dit stuk is al ingevoerd als ${earlier.kind}; dat verandert niet meer`]]

@@ -6,6 +6,7 @@ import { Conflict, Forbidden, Invalid } from '#app/lib/errors.ts'
 import { assertLabelAllowed } from '#app/modules/people/settings.server.ts'
 import type { Tx } from '#db/client.server.ts'
 import { newId } from '#db/columns.ts'
+import { emit } from '#db/outbox.server.ts'
 import { file, fileVersion, item, itemKey, itemVersion } from '#db/schema/index.ts'
 import { applyContent, type RenderedContent, type VersionContent } from './content.server.ts'
 import { afterChange, assertRevision, confirmFirst, recordOn, touch, type SignedIn } from './effects.server.ts'
@@ -176,4 +177,6 @@ async function leave(
   await touch(tx, viewer, found, { status })
   await recordOn(tx, viewer, action, found)
   await afterChange(tx, found.id, { labels: [found.label], narrowed: true })
+  // Whoever reported it is told, whichever way it goes.
+  await emit(tx, { topic: 'close-reports', key: found.id })
 }

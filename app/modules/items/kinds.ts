@@ -3,7 +3,7 @@ import { z } from 'zod'
 export const kinds = ['news', 'practice', 'document'] as const
 export type Kind = (typeof kinds)[number]
 /** The states of an item, in the order of its life. */
-export const statuses = ['draft', 'published', 'archived', 'withdrawn'] as const
+export const statuses = ['draft', 'published', 'reported', 'archived', 'withdrawn'] as const
 export type Status = (typeof statuses)[number]
 
 /** What readers call a kind. */

@@ -23,6 +23,13 @@ export function parseChangeKey(value: string | null): ChangeKey | null {
   return match?.[1] && match[2] ? { updatedAt: Number(match[1]), id: match[2] } : null
 }
 
+/** For an address that names an organisation; what may be done there is asked of its items. @throws NotFound */
+export async function getOrganisationId(read: Reader, slug: string): Promise<string> {
+  const [found] = await read.select({ id: organisation.id }).from(organisation).where(eq(organisation.slug, slug))
+  if (!found) throw new NotFound()
+  return found.id
+}
+
 /** An organisation for who manages it, and for administrators. @throws NotFound for anybody else */
 export async function getManagedOrganisation(read: Reader, viewer: Viewer, slug: string) {
   const [found] = await read

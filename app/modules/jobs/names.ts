@@ -1,6 +1,7 @@
 /** What a topic of the outbox does, as administrators read it. */
 export const topicNames: Readonly<Record<string, string>> = {
   'factor-mail': 'Een mail over inlogmiddelen versturen',
+  'close-reports': 'Meldingen over een stuk afsluiten',
   'index-item': 'Een stuk vindbaar maken',
   nightly: 'Nachtelijk opruimen',
   'newsletter-mail': 'Een aanmelding voor de nieuwsbrief bevestigen',
@@ -9,6 +10,7 @@ export const topicNames: Readonly<Record<string, string>> = {
   review: 'Bijhouden of een organisatie haar mensen nakijkt',
   'purge-item': 'Een stuk overal vernietigen',
   'renew-index': 'De zoekmachine opnieuw vullen',
+  'report-mail': 'Een mail over een melding versturen',
   'send-mail': 'Een mail versturen',
   'send-sso-mail': 'Een mail over toegang versturen',
   'seat-mail': 'Een mail over een zitplaats versturen',

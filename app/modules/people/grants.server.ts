@@ -69,7 +69,8 @@ export async function opensHow(
         inArray(itemKey.key, [...keys]),
         eq(itemKey.side, 'reader'),
         or(isNull(itemKey.until), gt(itemKey.until, now)),
-        eq(item.status, 'published'),
+        // What is hidden by a report may come back.
+        inArray(item.status, ['published', 'reported']),
       ),
     )
     .groupBy(item.ownerId)

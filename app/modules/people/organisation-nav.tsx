@@ -23,6 +23,7 @@ export function OrganisationNav(props: { organisation: { slug: string; name: str
         { href: accountUrls.organisationSeats(slug), text: 'Zitplaatsen overdragen' },
         { href: accountUrls.organisationInvite(slug), text: 'Uitnodigen' },
         { href: accountUrls.organisationTrail(slug), text: 'Logboek' },
+        { href: accountUrls.organisationReports(slug), text: 'Meldingen' },
       ]}
     />
   )
