@@ -7,6 +7,7 @@ import { forgetSubscriptions } from '#app/modules/newsletter/commands.server.ts'
 import { forgetRequests } from '#app/modules/requests/commands.server.ts'
 import { clearAway } from '#app/modules/sso/arrival.server.ts'
 import { planReviews } from '#app/modules/organisations/jobs.server.ts'
+import { tellOfMakerless } from '#app/modules/purge/makerless.server.ts'
 import type { Services } from '#app/services.server.ts'
 import { isoDate } from '#app/ui/format.ts'
 import type { Tx } from '#db/client.server.ts'
@@ -30,6 +31,7 @@ export async function planNight(tx: Tx, now = Date.now()): Promise<void> {
 export async function nightly(services: Services): Promise<void> {
   await removeOrphans(services)
   await keepTrailShort(services)
+  await tellOfMakerless(services)
   const now = Date.now()
   await planReviews(services, now)
   await services.db.write(async (tx) => {

@@ -2,6 +2,8 @@ import { takeInFile } from '#app/modules/files/jobs.server.ts'
 import { sendNewsletterMail } from '#app/modules/newsletter/jobs.server.ts'
 import { sendFactorMail } from '#app/modules/people/jobs.factors.server.ts'
 import { sendOrganisationMail, stepReviewJob } from '#app/modules/organisations/jobs.server.ts'
+import { sendPurgeMail } from '#app/modules/purge/jobs.server.ts'
+import { sendMakerlessMail } from '#app/modules/purge/makerless.server.ts'
 import { purgeConfirmed, renewIndex } from '#app/modules/purge/purge.server.ts'
 import { closeReportsOf, sendReportMail } from '#app/modules/reports/jobs.server.ts'
 import { sendMail } from '#app/modules/people/jobs.server.ts'
@@ -44,6 +46,8 @@ export const topics: Topics = {
   },
   'close-reports': { one: closeReportsOf },
   'report-mail': { one: sendReportMail },
+  'makerless-mail': { one: sendMakerlessMail },
+  'purge-mail': { one: sendPurgeMail },
   'purge-item': { one: purgeConfirmed },
   'renew-index': { one: renewIndex },
   // A mail server that is slow for one is slow for all.

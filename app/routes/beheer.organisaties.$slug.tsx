@@ -28,8 +28,11 @@ import { kindName, type OrganisationEdit } from '#app/modules/people/forms.ts'
 import { OrganisationNav } from '#app/modules/people/organisation-nav.tsx'
 import { AddPerson, EditOrganisation, Names, Seats } from '#app/modules/people/organisation-sections.tsx'
 import { getOrganisation } from '#app/modules/people/queries.server.ts'
+import { countMakerless } from '#app/modules/items/makerless.server.ts'
+import { countOpenReports } from '#app/modules/reports/queries.server.ts'
 import { countOrganisationRequests } from '#app/modules/requests/queries.server.ts'
-import { enumerate } from '#app/ui/format.ts'
+import { Alert } from '#app/ui/alert.tsx'
+import { enumerate, meervoud } from '#app/ui/format.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 
 export const loader = loaderFor(managing, async (args) => {
@@ -46,12 +49,17 @@ export const loader = loaderFor(managing, async (args) => {
   }
   const { people, ...page } = found
   const list = peoplePage(people, filter)
+  const { db } = services
+  const { id } = page.organisation
   return {
     ...page,
     people: list.shown,
     list: { found: list.found, total: list.total, next: list.next, ...filter },
     // Whoever may hold a seat, whichever of the people are on this page.
     holders: page.seats.length > 0 ? people : [],
+    waiting: page.manager
+      ? { makerless: await countMakerless(db.read, id, viewer.now), reports: await countOpenReports(db.read, [id]) }
+      : null,
     requests: await countOrganisationRequests(services.db.read, page.organisation.id),
     facts: await organisationFacts(services.db.read, viewer, page.organisation),
     dormant: page.manager ? await countDormant(services.db.read, viewer, page.organisation.id) : null,
@@ -169,6 +177,7 @@ export default function Organisation() {
       </p>
       <OrganisationNav organisation={page.organisation} requests={page.requests} />
       <Done texts={texts} />
+      {page.waiting ? <Waiting slug={page.organisation.slug} {...page.waiting} /> : null}
       <Overview page={page} />
       <People page={page} />
       <AddPerson page={page} />
@@ -178,5 +187,26 @@ export default function Organisation() {
       {page.manager ? <Names hidden={page.organisation.namesHidden} /> : null}
       {page.administrator ? <EditOrganisation organisation={page.organisation} /> : null}
     </div>
+  )
+}
+
+/** What asks for a manager of the organisation; nothing where nothing does. */
+function Waiting({ slug, makerless, reports }: { slug: string; makerless: number; reports: number }) {
+  if (makerless + reports === 0) return null
+  return (
+    <Alert severity="warning" heading="Er wacht iets op u">
+      <ul>
+        {makerless > 0 ? (
+          <li>
+            <a href={accountUrls.organisationItems(slug)}>{meervoud(makerless, 'stuk', 'stukken')} zonder maker</a>
+          </li>
+        ) : null}
+        {reports > 0 ? (
+          <li>
+            <a href={accountUrls.organisationReports(slug)}>{meervoud(reports, 'gemeld stuk', 'gemelde stukken')}</a>
+          </li>
+        ) : null}
+      </ul>
+    </Alert>
   )
 }

@@ -5,9 +5,10 @@ import { freshly, managing } from '#app/auth/guards.ts'
 import { accountUrls } from '#app/auth/urls.ts'
 import { actionFor, loaderFor } from '#app/lib/route.server.ts'
 import { urls } from '#app/lib/urls.ts'
-import { nameCoEditor } from '#app/modules/items/commands.co-editors.server.ts'
+import { nameCoEditor, nameMaker } from '#app/modules/items/commands.co-editors.server.ts'
 import { withdrawItem } from '#app/modules/items/commands.server.ts'
 import { kindNames } from '#app/modules/items/kinds.ts'
+import { listMakerless } from '#app/modules/items/makerless.server.ts'
 import {
   getItemOf,
   getManagedOrganisation,
@@ -18,6 +19,7 @@ import { orMoved } from '#app/modules/organisations/moved.server.ts'
 import { done } from '#app/modules/people/ask-first.server.ts'
 import { Done } from '#app/modules/people/done.tsx'
 import { organisationItemsForm } from '#app/modules/people/forms.ts'
+import { OrganisationNav } from '#app/modules/people/organisation-nav.tsx'
 import { useRefused } from '#app/modules/people/use-form.ts'
 import { Button } from '#app/ui/button.tsx'
 import { statusNames } from '#app/ui/desk.tsx'
@@ -40,7 +42,9 @@ export const loader = loaderFor(managing, async (args) => {
   )
   const after = parseChangeKey(url.searchParams.get('na'))
   const list = await listOrganisationItems(db.read, viewer, organisation.id, after)
-  return { organisation: { slug: organisation.slug, name: organisation.name }, manager, first: after === null, ...list }
+  const makerless = manager && after === null ? await listMakerless(db.read, viewer, organisation.id) : null
+  const { slug, name } = organisation
+  return { organisation: { slug, name }, manager, makerless, first: after === null, ...list }
 })
 
 export const action = actionFor(
@@ -53,6 +57,8 @@ export const action = actionFor(
       switch (input.intent) {
         case 'withdraw':
           return withdrawItem(tx, viewer, authorize(viewer, 'withdraw', found))
+        case 'maker':
+          return nameMaker(tx, viewer, authorize(viewer, 'name-co-editor', found), input.user)
         case 'co-editor':
           return nameCoEditor(tx, viewer, authorize(viewer, 'name-co-editor', found), input.user)
       }
@@ -70,13 +76,18 @@ export const handle = {
   ],
 }
 
-const texts = { withdraw: 'Het stuk is ingetrokken', 'co-editor': 'De medebewerker is aangewezen' }
+const texts = {
+  withdraw: 'Het stuk is ingetrokken',
+  'co-editor': 'De medebewerker is aangewezen',
+  maker: 'De nieuwe maker is aangewezen',
+}
 
 type Row = Awaited<ReturnType<typeof loader>>['rows'][number]
 
 export default function OrganisationItems() {
-  const { organisation, manager, rows, next, first } = useLoaderData<typeof loader>()
+  const { organisation, manager, makerless, rows, next, first } = useLoaderData<typeof loader>()
   const here = accountUrls.organisationItems(organisation.slug)
+  const purgeHref = (id: string) => `${accountUrls.organisationPurges(organisation.slug)}?stuk=${id}`
   return (
     <div className="var-stack">
       <h1>Stukken van {organisation.name}</h1>
@@ -84,10 +95,15 @@ export default function OrganisationItems() {
         Alle stukken van deze organisatie, ook die u niet mag lezen. Die kunt u wel intrekken
         {manager ? ', en u kunt er een medebewerker voor aanwijzen' : ''}.
       </p>
-      <p>
-        <a href={accountUrls.organisation(organisation.slug)}>Mensen van {organisation.name}</a>
-      </p>
+      {manager ? (
+        <OrganisationNav organisation={organisation} />
+      ) : (
+        <p>
+          <a href={accountUrls.organisation(organisation.slug)}>Mensen van {organisation.name}</a>
+        </p>
+      )}
       <Done texts={texts} />
+      {makerless && makerless.total > 0 ? <Makerless {...makerless} /> : null}
       {rows.length === 0 ? (
         <EmptyState title="Deze organisatie heeft nog geen stukken">
           <p>Wat de redactie van deze organisatie maakt, staat straks hier.</p>
@@ -105,7 +121,7 @@ export default function OrganisationItems() {
             { title: 'TLP', cell: (row) => <TlpBadge label={row.label} audience={null} /> },
             { title: 'Gewijzigd', cell: (row) => formatDate(row.updatedAt) },
             { title: 'Gelezen', cell: (row) => <Trail row={row} /> },
-            { title: 'Wijzigen', cell: (row) => <Change row={row} /> },
+            { title: 'Wijzigen', cell: (row) => <Change row={row} purgeHref={manager ? purgeHref(row.id) : null} /> },
           ]}
         />
       )}
@@ -126,10 +142,11 @@ function Trail({ row }: { row: Row }) {
   )
 }
 
-function Change({ row }: { row: Row }) {
+function Change({ row, purgeHref }: { row: Row; purgeHref: string | null }) {
   const refused = useRefused('co-editor')
   const mine = refused?.values.item === row.id ? refused : undefined
-  if (!row.mayWithdraw) return 'Niets meer te wijzigen'
+  const purge = purgeHref ? <a href={purgeHref}>Laat vernietigen</a> : null
+  if (!row.mayWithdraw) return purge ?? 'Niets meer te wijzigen'
   return (
     <>
       <details>
@@ -158,6 +175,59 @@ function Change({ row }: { row: Row }) {
           </Form>
         </details>
       ) : null}
+      {purge}
     </>
+  )
+}
+
+/** What somebody who is gone left behind: the manager names who takes it over. */
+function Makerless({ total, rows }: NonNullable<Awaited<ReturnType<typeof loader>>['makerless']>) {
+  return (
+    <section aria-labelledby="zonder-maker" className="var-section var-stack">
+      <h2 id="zonder-maker">{`Zonder maker (${total})`}</h2>
+      <p>
+        Wie deze stukken maakte, is weg of heeft geen zitplaats meer. Wijs iemand aan die ze overneemt. Die kan het stuk
+        dan lezen en bewerken; de lezers blijven dezelfde.
+      </p>
+      <Table
+        caption="Stukken zonder maker"
+        hideCaption
+        rows={rows}
+        rowKey={(row) => row.id}
+        columns={[
+          { title: 'Stuk', heading: true, cell: nameOf },
+          { title: 'Soort', cell: (row) => kindNames[row.kind].one },
+          { title: 'Status', cell: (row) => statusNames[row.status] },
+          { title: 'TLP', cell: (row) => <TlpBadge label={row.label} audience={null} /> },
+          { title: 'Datum', cell: (row) => formatDate(row.date) },
+          { title: 'Nieuwe maker', cell: (row) => <NameMaker row={row} /> },
+        ]}
+      />
+      {rows.length < total ? (
+        <p>Dit zijn de oudste {rows.length}. De andere komen als u deze hebt overgedragen.</p>
+      ) : null}
+    </section>
+  )
+}
+
+function NameMaker({ row }: { row: NonNullable<Awaited<ReturnType<typeof loader>>['makerless']>['rows'][number] }) {
+  const refused = useRefused('maker')
+  const mine = refused?.values.item === row.id ? refused : undefined
+  if (row.candidates.length === 0) return 'Er is nu niemand die dit kan overnemen'
+  return (
+    <details open={mine !== undefined}>
+      <summary>Wijs een nieuwe maker aan</summary>
+      <Form id={`maker-${row.id}`} state={mine}>
+        <HiddenField name="intent" value="maker" />
+        <HiddenField name="item" value={row.id} />
+        <Select
+          name="user"
+          label="Nieuwe maker"
+          empty="Kies een persoon"
+          options={row.candidates.map(({ userId, name }) => ({ value: userId, label: name }))}
+        />
+        <Submit>Maker aanwijzen</Submit>
+      </Form>
+    </details>
   )
 }

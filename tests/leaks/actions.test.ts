@@ -90,6 +90,16 @@ const namingCoEditors = (one: Planted): Attempt[] => [
     path: itemsOf(one),
     form: { intent: 'co-editor', item: one.id, user: world.region.people.author.id },
   },
+  {
+    what: 'maker',
+    path: itemsOf(one),
+    form: { intent: 'maker', item: one.id, user: world.region.people.author.id },
+  },
+  {
+    what: 'purge',
+    path: `/beheer/organisaties/${one.owner}/vernietigen`,
+    form: { intent: 'ask', item: one.id, reason: 'mistake', sure: 'on' },
+  },
 ]
 
 function attemptsOf(persona: Persona, one: Planted): Attempt[] {

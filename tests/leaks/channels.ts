@@ -229,6 +229,11 @@ export const channels: Readonly<Record<string, Channel>> = {
   'routes/beheer.organisaties.$slug_.logboek[.]csv': {
     always: ({ region }) => trails('organisaties', region.organisations, '.csv'),
     tellsWhatIsThere: true,
+  'routes/beheer.organisaties.$slug_.vernietigen': {
+    always: ({ region }) =>
+      Object.values(region.organisations).map(({ slug }) => `/beheer/organisaties/${slug}/vernietigen`),
+    item: (one) => [`/beheer/organisaties/${one.owner}/vernietigen?stuk=${one.id}`],
+  },
   'routes/beheer.organisaties.$slug_.meldingen': {
     always: ({ region }) =>
       Object.values(region.organisations).map(({ slug }) => `/beheer/organisaties/${slug}/meldingen`),

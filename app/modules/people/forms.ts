@@ -131,6 +131,8 @@ export const organisationForm = z.discriminatedUnion('intent', [
 
 export const organisationItemsForm = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('withdraw'), item: id }),
+  /** Takes over what somebody who is gone made. */
+  z.object({ intent: z.literal('maker'), item: id, user: idOf('Kies een medewerker.') }),
   z.object({ intent: z.literal('co-editor'), item: id, user: idOf('Kies een medebewerker.') }),
 ])
 

@@ -24,6 +24,7 @@ export function OrganisationNav(props: { organisation: { slug: string; name: str
         { href: accountUrls.organisationInvite(slug), text: 'Uitnodigen' },
         { href: accountUrls.organisationTrail(slug), text: 'Logboek' },
         { href: accountUrls.organisationReports(slug), text: 'Meldingen' },
+        { href: accountUrls.organisationPurges(slug), text: 'Vernietigen' },
       ]}
     />
   )

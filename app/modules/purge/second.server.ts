@@ -1,0 +1,37 @@
+import { eq } from 'drizzle-orm'
+import { roleIn, type Viewer } from '#app/access/viewer.ts'
+import { wasLetInBy } from '#app/modules/people/confirmers.server.ts'
+import { managersOf } from '#app/modules/reports/recipients.server.ts'
+import type { Reader, Tx } from '#db/client.server.ts'
+import { organisation } from '#db/schema/index.ts'
+
+const office = 'alliance_office'
+
+/**
+ * Who may confirm a purge: the other managers of the owner; where there are none, those of the alliance's office. Never
+ * who asked, nor whom they let in themselves.
+ * @returns user ids
+ */
+export async function secondsFor(
+  read: Reader | Tx,
+  asked: { ownerId: string; requestedBy: string },
+  now: number,
+): Promise<string[]> {
+  const own = await independent(read, await managersOf(read, asked.ownerId, now), asked.requestedBy)
+  if (own.length > 0) return own
+  const offices = await read.select({ id: organisation.id }).from(organisation).where(eq(organisation.kind, office))
+  const people = new Set<string>()
+  for (const { id } of offices) for (const userId of await managersOf(read, id, now)) people.add(userId)
+  return independent(read, [...people], asked.requestedBy)
+}
+
+/** Does the viewer manage the alliance's office, which confirms where an owner has no second manager? */
+export const managesOffice = (viewer: Viewer): boolean =>
+  viewer.memberships.some((m) => m.organisationKind === office && roleIn(viewer, m.organisationId) === 'manager')
+
+async function independent(read: Reader | Tx, people: readonly string[], requestedBy: string): Promise<string[]> {
+  const found: string[] = []
+  for (const userId of people)
+    if (userId !== requestedBy && !(await wasLetInBy(read as Reader, userId, [requestedBy]))) found.push(userId)
+  return found
+}
