@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join, relative, resolve } from 'node:path'
 import dotenv from 'dotenv'
 import { z } from 'zod'
 
 const port = z.coerce.number().int().min(0).max(65_535)
 const optionalUrl = z.url().optional()
 const secretLength = 32
+export const passphraseLength = 16
 const waiverForm = /^([^,]*[^,\s][^,]*),\s*(\d{4}-\d{2}-\d{2})\s*,\s*(\S.*)$/
 
 /** `naam@gemeente.nl`, or `Naam <naam@gemeente.nl>`. */
@@ -63,6 +64,15 @@ const environment = z.object({
     .transform(toWaiver)
     .optional(),
   METRICS_TOKEN: z.string().min(secretLength, `must be at least ${secretLength} characters`).optional(),
+  BACKUP_DIR: z.string().optional(),
+  BACKUP_KEEP: z.coerce.number().int().min(2).max(1000).default(14),
+  BACKUP_RECIPIENT: z
+    .string()
+    .trim()
+    .regex(/^age1[a-z0-9]{20,}$/, 'must be a public key of age, which begins with age1')
+    .optional(),
+  BACKUP_KEY_FILE: z.string().optional(),
+  BACKUP_PASSPHRASE: z.string().min(passphraseLength, `must be at least ${passphraseLength} characters`).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
   ROLES: z
@@ -116,6 +126,13 @@ export function loadConfig(overrides: Record<string, string | undefined> = {}, o
   if (env.FILES_URL?.startsWith('s3://')) faults.push('FILES_URL: S3 is not supported by this release; use file:')
   if (env.SEARCH_ENGINE === 'embedded' && env.MEILISEARCH_URL)
     faults.push('SEARCH_ENGINE: is embedded while MEILISEARCH_URL is set; leave one out')
+  const keys = [env.BACKUP_RECIPIENT, env.BACKUP_KEY_FILE, env.BACKUP_PASSPHRASE].filter((key) => key !== undefined)
+  if (keys.length > 1)
+    faults.push('BACKUP_RECIPIENT, BACKUP_KEY_FILE, BACKUP_PASSPHRASE: leave all but one of these out')
+  if (env.BACKUP_DIR && keys.length === 0)
+    faults.push('BACKUP_DIR: needs BACKUP_RECIPIENT, BACKUP_KEY_FILE or BACKUP_PASSPHRASE too')
+  if (env.BACKUP_DIR && !relative(resolve(env.DATA_DIR), resolve(env.BACKUP_DIR)).startsWith('..'))
+    faults.push('BACKUP_DIR: must not lie inside DATA_DIR, which it is to survive')
   if (faults.length > 0) throw new ConfigError(faults)
   return toConfig(env, demo)
 }
@@ -162,6 +179,15 @@ function toConfig(env: z.infer<typeof environment>, demo: boolean) {
     },
     scanner: { url: env.CLAMD_URL, waiver: env.CLAMD_WAIVER },
     secrets: { session: env.SESSION_SECRET ?? [] },
+    backup: {
+      /** Where the nightly backups go; without it there are none. */
+      folder: env.BACKUP_DIR ? resolve(env.BACKUP_DIR) : undefined,
+      /** How many of them are kept. */
+      keep: env.BACKUP_KEEP,
+      recipient: env.BACKUP_RECIPIENT,
+      keyFile: env.BACKUP_KEY_FILE ? resolve(env.BACKUP_KEY_FILE) : undefined,
+      passphrase: env.BACKUP_PASSPHRASE,
+    },
     logLevel: env.LOG_LEVEL,
   }
 }

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import Sqlite from 'better-sqlite3'
@@ -178,6 +178,71 @@ export function openWorkerReader(file: string): Sqlite.Database {
   connection.pragma('cache_size = -16000')
   connection.pragma('mmap_size = 268435456')
   return connection
+}
+
+/** Opens a database file that nobody needs to write to; the file itself is never changed. */
+export function openReader(file: string): { read: Reader; close: () => void } {
+  const connection = new Sqlite(file, { readonly: true, timeout: 500 })
+  connection.pragma('query_only = ON')
+  return { read: drizzle(connection, { schema }), close: () => connection.close() }
+}
+
+/**
+ * Copies the database as it is at one moment to a new file of mode 600, while others write: compact, so without what was
+ * deleted before. It occupies its thread until it is done, so it is for a process of its own.
+ * @param emptied tables whose rows stay behind, and full-text indexes over them: what can be made from the rest
+ */
+export function snapshotDatabase(
+  file: string,
+  target: string,
+  emptied: { tables: readonly string[]; fullText: readonly string[] },
+): void {
+  // The file is ours before anything is in it.
+  writeFileSync(target, '', { flag: 'wx', mode: 0o600 })
+  const source = new Sqlite(file, { readonly: true, timeout: 10_000 })
+  try {
+    source.prepare('VACUUM INTO ?').run(target)
+  } finally {
+    source.close()
+  }
+  const copy = new Sqlite(target)
+  try {
+    // It is gone or whole after a crash: a journal would only cost time.
+    copy.pragma('journal_mode = OFF')
+    copy.pragma('temp_store = MEMORY')
+    for (const name of emptied.fullText) copy.exec(`INSERT INTO "${name}" ("${name}") VALUES ('delete-all')`)
+    for (const name of emptied.tables) emptyWithoutTriggers(copy, name)
+    copy.exec('VACUUM')
+  } finally {
+    copy.close()
+  }
+}
+
+function emptyWithoutTriggers(connection: Sqlite.Database, name: string): void {
+  const triggers = connection
+    .prepare<[string], { name: string; sql: string }>(
+      `SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ?`,
+    )
+    .all(name)
+  for (const trigger of triggers) connection.exec(`DROP TRIGGER "${trigger.name}"`)
+  connection.exec(`DELETE FROM "${name}"`)
+  for (const trigger of triggers) connection.exec(trigger.sql)
+}
+
+/**
+ * Takes a lock on the machine that its process cannot leave behind, however it ends. The file holds nothing.
+ * @returns how to give it back; null where another holds it
+ */
+export function takeFileLock(file: string): (() => void) | null {
+  const connection = new Sqlite(file, { timeout: 0 })
+  try {
+    connection.exec('BEGIN EXCLUSIVE')
+    return () => connection.close()
+  } catch (error) {
+    connection.close()
+    if (error instanceof Sqlite.SqliteError && error.code.startsWith('SQLITE_BUSY')) return null
+    throw error
+  }
 }
 
 /** A drizzle handle that refuses every statement once its write has ended, however it was kept. */

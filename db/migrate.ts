@@ -7,6 +7,17 @@ import type { Database } from './client.server.ts'
 
 const folder = join(projectRoot, 'db/migrations/sqlite')
 
+/** The migrations of this version, in their order. */
+export function knownMigrations(): Array<{ name: string; source: string; hash: string }> {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.sql'))
+    .sort()
+    .map((name) => {
+      const source = readFileSync(join(folder, name), 'utf8')
+      return { name, source, hash: createHash('sha256').update(source).digest('hex') }
+    })
+}
+
 /**
  * Brings the database to the newest schema. All pending migrations run in one write, so a start that is killed half-way
  * leaves the old schema; a second process waits for the lock and then finds nothing to do.
@@ -14,13 +25,7 @@ const folder = join(projectRoot, 'db/migrations/sqlite')
  * @throws when a migration that has already run was edited, or the database is newer than this code
  */
 export async function migrate(db: Database): Promise<string[]> {
-  const wanted = readdirSync(folder)
-    .filter((name) => name.endsWith('.sql'))
-    .sort()
-    .map((name) => {
-      const source = readFileSync(join(folder, name), 'utf8')
-      return { name, source, hash: createHash('sha256').update(source).digest('hex') }
-    })
+  const wanted = knownMigrations()
   return db.write(async (tx) => {
     await tx.run(
       sql`CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY, hash TEXT NOT NULL, ran_at INTEGER NOT NULL)`,

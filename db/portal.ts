@@ -1,4 +1,5 @@
 import { runCommandLine, type Command } from './portal/command.ts'
+import { backupCommand, restoreCommand } from './portal/backup-command.ts'
 import { importCommand } from './portal/import-command.ts'
 import { purgeCommand } from './portal/purge-command.ts'
 
@@ -50,6 +51,8 @@ const portal: Command = {
         },
       ],
     },
+    backupCommand,
+    restoreCommand,
     {
       name: 'audit',
       description: 'Het logboek van handelingen',

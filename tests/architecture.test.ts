@@ -154,6 +154,8 @@ describe('a vendor is named in one place', () => {
     [/^@amsterdam\//, /^app\/(?:ui|styles)\/|^app\/root\.tsx$/],
     [/^pdfkit$|^docx$/, /^db\/demo\//],
     [/^citty$/, /^db\//],
+    [/^age-encryption$/, /^app\/modules\/backup\/key\.server\.ts$/],
+    [/^modern-tar/, /^app\/modules\/backup\/archive\.server\.ts$/],
   ]
   test.each(homes)('%s in %s', (vendor, home) => {
     const elsewhere = sources.filter(

@@ -2,6 +2,7 @@ import { lt } from 'drizzle-orm'
 import { absoluteMs } from '#app/auth/session.server.ts'
 import { amsterdamInstant } from '#app/lib/dates.ts'
 import { keepTrailShort } from '#app/modules/audit/jobs.server.ts'
+import { backupTopic } from '#app/modules/backup/jobs.server.ts'
 import { removeOrphans } from '#app/modules/files/orphans.server.ts'
 import { forgetSubscriptions } from '#app/modules/newsletter/commands.server.ts'
 import { forgetRequests } from '#app/modules/requests/commands.server.ts'
@@ -27,7 +28,7 @@ export async function planNight(tx: Tx, now = Date.now()): Promise<void> {
   })
 }
 
-/** Topic `nightly`: removes what nothing refers to any more, sees what reviews ask for, and plans the next night. */
+/** Topic `nightly`: removes what nothing refers to any more, sees what reviews ask for, has a backup made, and plans the next night. */
 export async function nightly(services: Services): Promise<void> {
   await removeOrphans(services)
   await keepTrailShort(services)
@@ -42,6 +43,7 @@ export async function nightly(services: Services): Promise<void> {
     await forgetSubscriptions(tx, now)
     await tx.delete(attempt).where(lt(attempt.expiresAt, now))
     await tx.delete(passkeyChallenge).where(lt(passkeyChallenge.expiresAt, now))
+    if (services.config.backup.folder !== undefined) await emit(tx, { topic: backupTopic, key: 'night' })
     await planNight(tx, now)
   })
 }

@@ -14,6 +14,7 @@ import {
   type Topics as ClaimedTopics,
 } from '#db/outbox.server.ts'
 import type { Tx } from '#db/client.server.ts'
+import { tidySnapshots } from '#app/modules/backup/snapshot.server.ts'
 import { planNight } from './nightly.server.ts'
 import { reasonOf, whereOf } from './reason.server.ts'
 import { topics as allTopics, type TopicHandler, type Topics } from './topics.server.ts'
@@ -51,7 +52,8 @@ export function startJobs(services: Services, topics = allTopics): JobRunner {
   // One of every lane, which is no leak however many there are.
   setMaxListeners(0, signal)
   const planned = services.db.write(async (tx) => planNight(tx)).catch(reportOutbox)
-  const running = Promise.all([planned, ...lanesOf(topics).map(loop)])
+  const tidied = tidySnapshots(services.config.dataDir).catch(reportOutbox)
+  const running = Promise.all([planned, tidied, ...lanesOf(topics).map(loop)])
 
   async function loop(lane: Lane): Promise<void> {
     while (!signal.aborted) {

@@ -1,3 +1,4 @@
+import { backupTopic, makeScheduledBackup } from '#app/modules/backup/jobs.server.ts'
 import { takeInFile } from '#app/modules/files/jobs.server.ts'
 import { sendNewsletterMail } from '#app/modules/newsletter/jobs.server.ts'
 import { sendFactorMail } from '#app/modules/people/jobs.factors.server.ts'
@@ -38,6 +39,7 @@ export type Topics = Readonly<Record<string, TopicHandler>>
 
 /** Topic → handler: the one table of what happens after a write. */
 export const topics: Topics = {
+  [backupTopic]: { one: makeScheduledBackup },
   nightly: { one: nightly },
   // A large index takes a second or more for one change as for hundreds.
   [indexTopic]: {

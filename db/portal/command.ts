@@ -50,6 +50,8 @@ function find(root: Command, argv: readonly string[]): { command: Command; path:
   let rest = argv
   while (command.subCommands && rest[0] !== undefined && !rest[0].startsWith('-')) {
     const next = command.subCommands.find(({ name }) => name === rest[0])
+    // `backup FILE` beside `backup check FILE`: a word that is no command of its own is an argument.
+    if (!next && command.run) break
     if (!next) throw new UsageError(`${rest[0]} is geen opdracht.`)
     path.push(next.name)
     command = next

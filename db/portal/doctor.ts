@@ -4,7 +4,9 @@ import { isNotNull, sql } from 'drizzle-orm'
 import { openScanner } from '#app/files/scan.server.ts'
 import { tryMailServer } from '#app/mail/try.server.ts'
 import { isMailAddress } from '#app/mail/mailer.server.ts'
+import { backupWarning, lastGoodBackup } from '#app/modules/backup/queries.server.ts'
 import type { Services } from '#app/services.server.ts'
+import { formatDateTime } from '#app/ui/format.ts'
 import { readHeads } from '#db/audit-heads.server.ts'
 import { verifyTrail } from '#db/audit.server.ts'
 import { outbox } from '#db/schema/index.ts'
@@ -30,7 +32,7 @@ const scannerLimitMs = 5000
  */
 export async function doctor(services: Services, address: string | undefined): Promise<void> {
   if (address !== undefined && !isMailAddress(address)) throw new UsageError(`${address} is geen e-mailadres.`)
-  const checks = [settings, database, trail, space, permissions, queue, searching, scanner, mail]
+  const checks = [settings, database, trail, space, permissions, queue, searching, scanner, mail, backups]
   if (address !== undefined) checks.push(({ config }) => tryMail(config.mail, address))
   let faults = 0
   for (const check of checks)
@@ -147,6 +149,16 @@ async function mail({ config }: Services): Promise<Finding[]> {
   } catch (error) {
     return [{ good: false, what: `mail: ${host}: ${reasonOf(error)}` }]
   }
+}
+
+async function backups({ db, config }: Services): Promise<Finding[]> {
+  const good = await lastGoodBackup(db.read)
+  const warning = backupWarning(config.backup.folder !== undefined, good, Date.now())
+  const last = good ? `de laatste goede is van ${formatDateTime(good.at)}` : 'er is nog geen goede'
+  // Somebody may make them with a schedule of their own.
+  if (warning === 'not-configured')
+    return [{ good: null, what: `reservekopieën: BACKUP_DIR is niet ingesteld; ${last}` }]
+  return [{ good: warning === null, what: `reservekopieën: ${last}` }]
 }
 
 /** Without it `npm start` does not start; elsewhere it is good to know. */

@@ -1,4 +1,5 @@
 import * as audit from './audit.ts'
+import * as backups from './backup.ts'
 import * as core from './core.ts'
 import * as files from './files.ts'
 import * as imports from './imports.ts'
@@ -8,6 +9,9 @@ import * as purge from './purge.ts'
 import * as search from './search.ts'
 
 export * from './audit.ts'
+import * as search from './search.ts'
+
+export * from './backup.ts'
 export * from './core.ts'
 export * from './credentials.ts'
 export * from './files.ts'
@@ -25,3 +29,5 @@ export * from './sso.ts'
 
 export const schema = { ...audit, ...core, ...files, ...imports, ...items, ...people, ...search }
 export const schema = { ...core, ...files, ...imports, ...items, ...people, ...purge, ...search }
+
+export const schema = { ...backups, ...core, ...files, ...imports, ...items, ...people, ...search }

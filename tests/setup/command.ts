@@ -16,7 +16,7 @@ export interface Ended {
 
 /** Starts `npm run portal -- …` on this database, as an operator would beside a server. */
 export function startCommand(
-  db: Database,
+  db: Pick<Database, 'file'>,
   args: readonly string[],
   environment: Record<string, string> = {},
 ): { child: ChildProcess; ended: Promise<Ended> } {

@@ -4,6 +4,7 @@ export const topicNames: Readonly<Record<string, string>> = {
   'close-reports': 'Meldingen over een stuk afsluiten',
   'index-item': 'Een stuk vindbaar maken',
   'makerless-mail': 'Een mail over stukken zonder maker versturen',
+  'make-backup': 'Een reservekopie maken',
   nightly: 'Nachtelijk opruimen',
   'newsletter-mail': 'Een aanmelding voor de nieuwsbrief bevestigen',
   'request-mail': 'Een mail over een aanvraag versturen',
@@ -31,6 +32,7 @@ const reasons: ReadonlyArray<[code: RegExp, text: string]> = [
   [/^E(?:CONN|TIMEDOUT|TIMEOUT|HOSTUNREACH|NETUNREACH|NOTFOUND|AI_AGAIN|DNS|SOCKET|PIPE)/, unreachable],
   [/^ENOSPC$|^SQLITE_FULL$/, full],
   [/^SQLITE_BUSY/, 'de database was te lang bezet'],
+  [/^backup-/, 'de reservekopie is niet gelukt'],
   [/^NoHandler$/, 'deze versie van het portaal kent de taak niet'],
 ]
 

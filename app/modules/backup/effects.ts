@@ -1,0 +1,63 @@
+import { meervoud } from '#app/ui/format.ts'
+
+/** What is taken back again in a restored portal, because it was taken back after the backup. */
+const texts = {
+  'membership-ended': ['lidmaatschap beëindigd', 'lidmaatschappen beëindigd'],
+  'role-lowered': ['rol of einddatum beperkt', 'rollen of einddatums beperkt'],
+  suspended: ['account geblokkeerd', 'accounts geblokkeerd'],
+  'password-ended': [
+    'wachtwoord vervallen: deze persoon kiest een nieuw',
+    'wachtwoorden vervallen: deze mensen kiezen een nieuw',
+  ],
+  'factor-ended': [
+    'tweede stap vervallen: deze persoon stelt hem opnieuw in',
+    'tweede stappen vervallen: deze mensen stellen die opnieuw in',
+  ],
+  'codes-ended': ['account zonder herstelcodes', 'accounts zonder herstelcodes'],
+  'token-ended': ['token beëindigd', 'tokens beëindigd'],
+  'seat-ended': ['zitplaats beëindigd', 'zitplaatsen beëindigd'],
+  'seat-emptied': [
+    'zitplaats leeggemaakt: wijs de houder opnieuw aan',
+    'zitplaatsen leeggemaakt: wijs de houders opnieuw aan',
+  ],
+  'coordinator-ended': ['coördinator teruggezet', 'coördinatoren teruggezet'],
+  'group-left': ['organisatie uit een deelgroep gehaald', 'organisaties uit een deelgroep gehaald'],
+  'organisation-narrowed': ['organisatie beperkt of anders ingedeeld', 'organisaties beperkt of anders ingedeeld'],
+  'names-hidden': ['organisatie met verborgen namen', 'organisaties met verborgen namen'],
+  'workgroup-hidden': ['werkgroep besloten gemaakt', 'werkgroepen besloten gemaakt'],
+  'item-withdrawn': ['stuk ingetrokken of gearchiveerd', 'stukken ingetrokken of gearchiveerd'],
+  'file-removed': ['bestand verwijderd', 'bestanden verwijderd'],
+  'original-forbidden': ['bestand alleen nog met stempel', 'bestanden alleen nog met stempel'],
+  'proposal-closed': ['voorstel voor andere lezers vervallen', 'voorstellen voor andere lezers vervallen'],
+  'red-off': ['keer TLP:RED uitgezet', 'keer TLP:RED uitgezet'],
+  'item-hidden': [
+    'stuk afgeschermd omdat de lezers na de reservekopie zijn gewijzigd: kijk wie het mag lezen',
+    'stukken afgeschermd omdat de lezers na de reservekopie zijn gewijzigd: kijk wie ze mag lezen',
+  ],
+  unknown: [
+    'handeling die deze versie niet kent: kijk die zelf na',
+    'handelingen die deze versie niet kent: kijk die zelf na',
+  ],
+} as const satisfies Record<string, readonly [one: string, many: string]>
+
+export type EffectKind = keyof typeof texts
+export interface Effect {
+  kind: EffectKind
+  /** Of what was changed; of an unknown act its name and number. */
+  id: string
+}
+
+/** What somebody must still look at themselves, so it is named one by one. */
+const toReview: ReadonlySet<EffectKind> = new Set(['item-hidden', 'seat-emptied', 'unknown'])
+
+/** Lines for whoever restores: how often each was done, and which ones need a look. */
+export function effectLines(effects: readonly Effect[]): string[] {
+  const lines: string[] = []
+  for (const [kind, [one, many]] of Object.entries(texts) as Array<[EffectKind, readonly [string, string]]>) {
+    const ids = [...new Set(effects.filter((effect) => effect.kind === kind).map(({ id }) => id))]
+    if (ids.length === 0) continue
+    lines.push(meervoud(ids.length, one, many))
+    if (toReview.has(kind)) lines.push(...ids.map((id) => `  ${id}`))
+  }
+  return lines
+}
