@@ -69,4 +69,5 @@ export const accountUrls = {
   region: '/beheer/regio',
   quarter: '/beheer/kwartaal',
   trail: '/beheer/logboek',
+  backups: '/beheer/reservekopieen',
 } as const

@@ -3,7 +3,9 @@ import type { ReactNode } from 'react'
 import { administers } from '#app/access/policy.ts'
 import { administrator, arranging, coordinatesSomewhere, freshly, managesSomewhere } from '#app/auth/guards.ts'
 import { accountUrls } from '#app/auth/urls.ts'
+import type { Config } from '#app/config.server.ts'
 import { actionFor, loaderFor } from '#app/lib/route.server.ts'
+import { backupWarning, lastGoodBackup } from '#app/modules/backup/queries.server.ts'
 import { countFailingJobs } from '#app/modules/jobs/queries.server.ts'
 import { countOverdue } from '#app/modules/organisations/queries.server.ts'
 import { done } from '#app/modules/people/ask-first.server.ts'
@@ -18,7 +20,8 @@ import { seatUrls } from '#app/modules/seats/urls.ts'
 import { Alert } from '#app/ui/alert.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { HiddenField } from '#app/ui/fields.tsx'
-import { enumerate, formatDate, meervoud } from '#app/ui/format.ts'
+import { enumerate, formatDate, formatDateTime, meervoud } from '#app/ui/format.ts'
+import type { Reader } from '#db/client.server.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 
 export const loader = loaderFor(arranging, async ({ viewer, services: { db, config } }) => ({
@@ -32,6 +35,7 @@ export const loader = loaderFor(arranging, async ({ viewer, services: { db, conf
   waiting:
     (await listPending(db.read, viewer)).filter((grant) => grant.mayConfirm).length +
     (await listRequests(db.read, viewer)).length,
+  backup: administers(viewer) ? await backupState(db.read, config, viewer.now) : null,
   redAllowed: administers(viewer) ? await allowsRed(db.read) : null,
   overdue: administers(viewer) ? await countOverdue(db.read, viewer.now) : null,
 }))
@@ -60,6 +64,7 @@ export default function Admin() {
     redAllowed,
     requests,
     overdue,
+    backup,
   } = useLoaderData<typeof loader>()
   return (
     <div className="var-stack">
@@ -127,6 +132,11 @@ export default function Admin() {
             Wat iedere organisatie in een kwartaal deed, voor het bestuur.
           </Entry>
         ) : null}
+        {backup ? (
+          <Entry href={accountUrls.backups} title="Reservekopieën">
+            {backup}
+          </Entry>
+        ) : null}
         {failing ? (
           <Entry href={accountUrls.jobs} title="Taken die mislukken">
             {failingText(failing)}
@@ -142,6 +152,14 @@ const waitingText = (count: number): string =>
   count === 0
     ? 'Er wachten geen aanvragen.'
     : `${meervoud(count, 'aanvraag wacht', 'aanvragen wachten')} op een besluit.`
+
+async function backupState(read: Reader, { backup: { folder } }: Config, now: number): Promise<string> {
+  const good = await lastGoodBackup(read)
+  const warning = backupWarning(folder !== undefined, good, now)
+  if (warning === 'not-configured') return 'Let op: er worden ’s nachts geen reservekopieën gemaakt.'
+  if (!good) return 'Let op: er is nog geen goede reservekopie.'
+  return `${warning === 'late' ? 'Let op: de laatste goede is te oud, van' : 'De laatste goede is van'} ${formatDateTime(good.at)}.`
+}
 
 function failingText({ parked, tried }: { parked: number; tried: number }): string {
   const parts = [

@@ -115,7 +115,7 @@ async function answer(
     return plain(response, 403, 'Dit verzoek kwam van een andere website en is geweigerd.')
   if (path === '/gezond') return plain(response, 200, 'ok')
   if (path === '/gereed') return ready(parts, response)
-  if (path === '/metrics') return sendMetrics(request, response, services.config.server.metricsToken)
+  if (path === '/metrics') return sendMetrics(request, response, services.config.server.metricsToken, services.db.read)
   if (await parts.assets(request, response, path)) return
 
   // Read before anything that is rendered, so that a page is never younger than what it says of itself.

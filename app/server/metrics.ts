@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { lastGoodBackup } from '#app/modules/backup/queries.server.ts'
 import { equalInTime } from '#app/lib/secrets.server.ts'
+import type { Reader } from '#db/client.server.ts'
 
 const registry = new Registry()
 collectDefaultMetrics({ register: registry })
@@ -9,6 +11,12 @@ const duration = new Histogram({
   help: 'Time from request to end of answer',
   labelNames: ['method', 'status'],
   buckets: [0.005, 0.02, 0.05, 0.1, 0.3, 1, 3, 10],
+  registers: [registry],
+})
+
+const backupAge = new Gauge({
+  name: 'portal_backup_age_seconds',
+  help: 'Time since the last good backup was begun; NaN where there never was one',
   registers: [registry],
 })
 
@@ -35,11 +43,14 @@ export async function sendMetrics(
   request: IncomingMessage,
   response: ServerResponse,
   token: string | undefined,
+  read: Reader,
 ): Promise<void> {
   if (!isFromHere(request) && !showsToken(request, token)) {
     response.writeHead(404).end()
     return
   }
+  const good = await lastGoodBackup(read)
+  backupAge.set(good ? (Date.now() - good.at) / 1000 : NaN)
   response.setHeader('Content-Type', registry.contentType)
   response.end(await registry.metrics())
 }

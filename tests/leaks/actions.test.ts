@@ -166,6 +166,7 @@ async function stored(): Promise<string> {
       query.setting.findMany(),
       query.identityProvider.findMany(),
       query.identity.findMany(),
+      query.backup.findMany(),
     ]),
   )
 }
@@ -385,6 +386,7 @@ function arranging({ region }: World): Attempt[] {
       path: `/beheer/zitplaatsen/${'a'.repeat(20)}`,
       form: { intent, answer: 'nee' },
     })),
+    { what: 'make backup', path: '/beheer/reservekopieen', form: { intent: 'make' } },
     { what: 'retry jobs', path: '/beheer/taken', form: { intent: 'retry-all' } },
     { what: 'term of the trail', path: '/beheer/logboek', form: { months: '6' } },
   ]

@@ -146,6 +146,7 @@ export const channels: Readonly<Record<string, Channel>> = {
 
   'routes/beheer._index': { always: () => ['/beheer'] },
   'routes/beheer.bevestigingen': { always: () => ['/beheer/bevestigingen'] },
+  'routes/beheer.reservekopieen': { always: () => ['/beheer/reservekopieen'] },
   'routes/beheer.deelgroepen': { always: () => ['/beheer/deelgroepen'] },
   'routes/beheer.regio': { always: () => ['/beheer/regio', '/beheer/regio?soort=police'] },
   'routes/beheer.kwartaal': { always: () => ['/beheer/kwartaal', '/beheer/kwartaal?kwartaal=2026-1'] },
