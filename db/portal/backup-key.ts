@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { access, constants, readFile } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import { Writable } from 'node:stream'
 import { passphraseLength, type Config } from '#app/config.server.ts'
@@ -21,6 +21,11 @@ export async function findKey(config: Config, args: KeyArgs, purpose: 'seal' | '
   const { keyFile, passphraseFile } = args
   if (keyFile !== undefined && passphraseFile !== undefined)
     throw new UsageError('Geef --key-file of --passphrase-file, niet allebei.')
+  const given = keyFile ?? passphraseFile
+  if (given !== undefined)
+    await access(given, constants.R_OK).catch(() => {
+      throw new Failed(`Dat bestand is er niet, of niet te lezen: ${given}`)
+    })
   if (keyFile !== undefined) return readKeyFile(keyFile)
   if (passphraseFile !== undefined)
     return longEnough((await readFile(passphraseFile, 'utf8')).replace(/\r?\n$/, ''), purpose)
@@ -29,9 +34,9 @@ export async function findKey(config: Config, args: KeyArgs, purpose: 'seal' | '
   if (configured) return configured
   if (!process.stdin.isTTY)
     throw new Failed('Geef --key-file of --passphrase-file, of stel BACKUP_KEY_FILE of BACKUP_PASSPHRASE in.')
-  const given = await ask('Wachtwoordzin: ')
-  if (purpose === 'seal' && (await ask('Nog een keer: ')) !== given) throw new Failed('Die twee zijn niet gelijk.')
-  return longEnough(given, purpose)
+  const typed = await ask('Wachtwoordzin: ')
+  if (purpose === 'seal' && (await ask('Nog een keer: ')) !== typed) throw new Failed('Die twee zijn niet gelijk.')
+  return longEnough(typed, purpose)
 }
 
 function longEnough(passphrase: string, purpose: 'seal' | 'open'): BackupKey {

@@ -4,6 +4,7 @@ import { loadSecrets, type Config } from '#app/config.server.ts'
 import { formatDateTime, formatFileSize, formatNumber, meervoud } from '#app/ui/format.ts'
 import { readBackup } from '#app/modules/backup/archive.server.ts'
 import { effectLines } from '#app/modules/backup/effects.ts'
+import { codeOf, isSystemCode, reasonInWords } from '#app/modules/backup/errors.ts'
 import { newKey, openerOf } from '#app/modules/backup/key.server.ts'
 import { makeBackup, type Made } from '#app/modules/backup/make.server.ts'
 import type { Manifest } from '#app/modules/backup/manifest.ts'
@@ -25,7 +26,7 @@ export async function backupTo(file: string, args: KeyArgs, force: boolean): Pro
   const startedAt = Date.now()
   const begun = performance.now()
   const target = resolve(file)
-  const made = await makeBackup(sourceOf(config), target, key, { force })
+  const made = await inWords(makeBackup(sourceOf(config), target, key, { force }))
   await note(config, { file: basename(target), startedAt, duration: Math.round(performance.now() - begun) }, made)
   print(`Gemaakt en nagelezen: ${target}, ${formatFileSize(made.size)}; ${contents(made.manifest)}`)
 }
@@ -85,9 +86,19 @@ export async function restoreFrom(
   if (trail !== undefined) await assertThere(trail, 'Die map is er niet')
   const target = await restoreTarget(config, to)
   const open = openerOf(await findKey(config, args, 'open'))
-  const restored = await restoreBackup(file, open, target, { trail: trail === undefined ? null : resolve(trail) })
+  const newer = trail === undefined ? null : resolve(trail)
+  const restored = await inWords(restoreBackup(file, open, target, { trail: newer }))
   for (const line of report(restored, target)) print(line)
   warnOfSecret(config, restored.manifest)
+}
+
+/** What the file system refuses, in Dutch. */
+async function inWords<T>(done: Promise<T>): Promise<T> {
+  try {
+    return await done
+  } catch (error) {
+    throw isSystemCode(codeOf(error)) ? new Failed(reasonInWords(codeOf(error))) : error
+  }
 }
 
 async function restoreTarget(config: Config, to: string | undefined): Promise<string> {

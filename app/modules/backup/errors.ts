@@ -34,8 +34,11 @@ const systemTexts: Readonly<Record<string, string>> = {
   EACCES: 'Het portaal mag daar niet schrijven.',
   EPERM: 'Het portaal mag daar niet schrijven.',
   EROFS: 'Op die schijf kan niet worden geschreven.',
-  ENOENT: 'De map voor reservekopieën is er niet.',
+  ENOENT: 'De map is er niet.',
+  ENOTDIR: 'Wat een map moet zijn, is een bestand.',
 }
+
+export const isSystemCode = (code: string): boolean => Object.hasOwn(systemTexts, code)
 
 /** A code that was kept, in words. */
 export function reasonInWords(code: string | null): string {

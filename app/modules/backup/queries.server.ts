@@ -1,4 +1,4 @@
-import { and, count, desc, eq } from 'drizzle-orm'
+import { and, count, desc, eq, isNull } from 'drizzle-orm'
 import type { Reader } from '#db/client.server.ts'
 import { backup, outbox } from '#db/schema/index.ts'
 import { reasonInWords } from './errors.ts'
@@ -36,7 +36,7 @@ export async function listBackups(
   const waiting = await read
     .select({ id: outbox.id })
     .from(outbox)
-    .where(and(eq(outbox.topic, backupTopic), eq(outbox.key, 'button')))
+    .where(and(eq(outbox.topic, backupTopic), eq(outbox.key, 'button'), isNull(outbox.parkedAt)))
     .limit(1)
   return { rows: rows.map(shown), total: all?.n ?? 0, good: await lastGoodBackup(read), underWay: waiting.length > 0 }
 }
