@@ -14,6 +14,7 @@ const texts = {
     'tweede stappen vervallen: deze mensen stellen die opnieuw in',
   ],
   'codes-ended': ['account zonder herstelcodes', 'accounts zonder herstelcodes'],
+  'account-deleted': ['account verwijderd', 'accounts verwijderd'],
   'token-ended': ['token beëindigd', 'tokens beëindigd'],
   'seat-ended': ['zitplaats beëindigd', 'zitplaatsen beëindigd'],
   'seat-emptied': [

@@ -1,6 +1,7 @@
 import { and, eq, gt, isNotNull, isNull, or } from 'drizzle-orm'
 import { revokeTokens } from '#app/auth/session.server.ts'
 import { closeMembership } from '#app/modules/people/commands.members.server.ts'
+import { forgetAccount } from '#app/modules/profile/delete-account.server.ts'
 import type { Tx } from '#db/client.server.ts'
 import { apiToken, membership, recoveryCode, seat, sharingGroupMember, user } from '#db/schema/index.ts'
 import type { Effect } from './effects.ts'
@@ -106,6 +107,15 @@ const endToken: Revocation = async (tx, { objectId, at }) =>
       .returning({ id: apiToken.id }),
   )
 
+const forget: Revocation = async (tx, { objectId, at }) => {
+  const held = await tx
+    .select({ id: user.id })
+    .from(user)
+    .where(and(eq(user.id, objectId), isNull(user.deletedAt)))
+  if (held.length > 0) await forgetAccount(tx, objectId, at)
+  return effect('account-deleted', held)
+}
+
 const leaveGroup: Revocation = async (tx, { objectId, organisationId }) =>
   effect(
     'group-left',
@@ -123,5 +133,6 @@ export const peopleRevocations: Readonly<Record<string, Revocation>> = {
   'enrol-factor': endFactor,
   'renew-recovery': endCodes,
   'end-token': endToken,
+  'delete-account': forget,
   'remove-from-group': leaveGroup,
 }

@@ -29,6 +29,16 @@ export async function deleteOwnAccount(tx: Tx, viewer: Acting): Promise<void> {
     .where(and(eq(membership.userId, userId), or(isNull(membership.endsAt), gt(membership.endsAt, now))))
   for (const one of held) await assertNotLastManager(tx, one, now)
   await assertNotLastAdministrator(tx, userId)
+  await forgetAccount(tx, userId, now)
+  await record(tx, { actor: userId, action: 'delete-account', object: 'user', objectId: userId }, now)
+}
+
+/** What deleting an account does to what is stored, whoever may ask for it. Done twice it changes nothing. */
+export async function forgetAccount(tx: Tx, userId: string, now: number): Promise<void> {
+  const held = await tx
+    .select({ id: membership.id, userId: membership.userId, organisationId: membership.organisationId })
+    .from(membership)
+    .where(and(eq(membership.userId, userId), or(isNull(membership.endsAt), gt(membership.endsAt, now))))
   for (const one of held) await closeMembership(tx, one, now)
   await endAllSessions(tx, userId)
   await revokeTokens(tx, userId, now)
@@ -54,7 +64,6 @@ export async function deleteOwnAccount(tx: Tx, viewer: Acting): Promise<void> {
       deletedAt: now,
     })
     .where(eq(user.id, userId))
-  await record(tx, { actor: userId, action: 'delete-account', object: 'user', objectId: userId }, now)
 }
 
 async function assertNotLastAdministrator(read: Reader, userId: string): Promise<void> {
