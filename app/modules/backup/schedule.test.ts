@@ -1,7 +1,7 @@
 import { readdirSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { ConfigError, loadConfig } from '#app/config.server.ts'
+import { loadConfig, type ConfigError } from '#app/config.server.ts'
 import { nightly } from '#app/jobs/nightly.server.ts'
 import { backup } from '#db/schema/index.ts'
 import { aPerson } from '#tests/factories/people.ts'
