@@ -221,6 +221,7 @@ export const channels: Readonly<Record<string, Channel>> = {
   'routes/beheer.werkgroepen.$slug_.uitnodigen': {
     always: ({ region }) =>
       Object.values(region.workgroups).map(({ slug }) => `/beheer/werkgroepen/${slug}/uitnodigen`),
+  },
   'routes/beheer.organisaties.$slug_.logboek': {
     always: ({ region }) => trails('organisaties', region.organisations, ''),
     item: (one) => [`/beheer/organisaties/${one.owner}/logboek?stuk=${one.id}`],
@@ -230,6 +231,7 @@ export const channels: Readonly<Record<string, Channel>> = {
   'routes/beheer.organisaties.$slug_.logboek[.]csv': {
     always: ({ region }) => trails('organisaties', region.organisations, '.csv'),
     tellsWhatIsThere: true,
+  },
   'routes/beheer.organisaties.$slug_.vernietigen': {
     always: ({ region }) =>
       Object.values(region.organisations).map(({ slug }) => `/beheer/organisaties/${slug}/vernietigen`),
