@@ -111,7 +111,7 @@ const attestation = z.object({
 })
 
 /**
- * Checks what a device answered to `askForPasskey`. The question is used up, also by a wrong answer.
+ * Checks what a device answered to `askForPasskey`. The question is used up by whatever a known passkey answers.
  * @param sent JSON of the assertion
  * @returns null for anything but a passkey of somebody who is not suspended, with the person verified by the device
  */

@@ -1,8 +1,10 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { renewRecoveryCodes } from '#app/auth/factor.server.ts'
 import { hashPassword } from '#app/auth/password.server.ts'
-import { audit, factorReset, outbox, passkey, recoveryCode, user } from '#db/schema/index.ts'
+import { audit, factorReset, membership, outbox, passkey, recoveryCode, user } from '#db/schema/index.ts'
 import {
   aMembership,
   anApiToken,
@@ -206,6 +208,32 @@ describe.each(['police', 'public_prosecution'])('in an organisation of kind %s',
     expect(await hasFactor(person)).toBe(true)
     expect((await ask(one, unit, person)).headers.get('location')).toContain('gedaan=ask')
   })
+})
+
+test('the person and the second manager get their mails; who manages no longer gets none', async () => {
+  const unit = await anOrganisation(portal.services.db, { kind: 'police', name: 'Eenheid Rotterdam' })
+  const one = await somebody(unit, { role: 'manager' })
+  const two = await somebody(unit, { role: 'manager' })
+  const past = await somebody(unit, { role: 'manager' })
+  const person = await somebody(unit)
+  await ask(one, unit, person)
+  await portal.services.db.write(
+    async (tx) => void (await tx.update(membership).set({ endsAt: 1 }).where(eq(membership.userId, past.id))),
+  )
+  await portal.settle()
+  const mailsTo = ({ email }: Person) =>
+    readdirSync(portal.services.config.mail.folder)
+      .map((name) => readFileSync(join(portal.services.config.mail.folder, name), 'utf8').replace(/=\r?\n/g, ''))
+      .filter((mail) => mail.includes(`To: ${email}`))
+  expect(mailsTo(person)).toHaveLength(1)
+  expect(mailsTo(person)[0]).toContain('Er is gevraagd om uw inlogmiddelen te verwijderen')
+  expect(mailsTo(two)).toHaveLength(1)
+  expect(mailsTo(two)[0]).toContain(pathOf(unit))
+  expect(mailsTo(two)[0]).not.toContain(person.name)
+  expect([...mailsTo(one), ...mailsTo(past)]).toEqual([])
+  await send(two, unit, { intent: 'confirm', reset: (await resetOf(person))?.id ?? '' })
+  await portal.settle()
+  expect(mailsTo(person).join()).toContain('Uw inlogmiddelen zijn verwijderd')
 })
 
 test('a page of hundreds of people comes in parts', async () => {

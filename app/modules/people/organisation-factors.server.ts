@@ -45,7 +45,7 @@ export async function getOrganisationFactors(reader: Reader, viewer: Viewer, slu
   const people = rows.map(({ person, phone, passkey, elsewhere }) => ({
     userId: person.id,
     name: shownMember(viewer, person, found),
-    factors: person.hidden === 1 && manager ? null : { phone: phone === 1, passkey: passkey === 1 },
+    factors: person.hidden === 1 ? null : { phone: phone === 1, passkey: passkey === 1 },
     self: person.id === viewer.userId,
     elsewhere: elsewhere === 1,
   }))
