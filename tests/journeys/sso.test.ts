@@ -48,6 +48,7 @@ test('somebody signs in by their organisation, waits, is let in by the manager, 
   await nina.page.getByLabel('E-mailadres van uw werk').fill('nina@hoek.example')
   await nina.page.getByRole('button', { name: 'Verder' }).click()
   await nina.page.getByRole('heading', { level: 1, name: 'Uw toegang wacht op goedkeuring' }).waitFor()
+  await nina.page.waitForLoadState()
   expect(await faultsOf(nina.page), 'waiting').toEqual([])
   const address = `/kennisbank/wijkaanpak-noord-${item.id.slice(0, 8)}`
   expect(await nina.visit(address)).toBe(404)

@@ -58,7 +58,7 @@ export async function startIdentityProvider(clients: ClientMetadata[]): Promise<
     () =>
       new Provider(issuer, {
         clients,
-        jwks: { keys: [{ ...privateKey.export({ format: 'jwk' }), kid, use: 'sig', alg: 'RS256' } as never] },
+        jwks: { keys: [{ ...privateKey.export({ format: 'jwk' }), kid, use: 'sig', alg: 'RS256' }] },
         cookies: { keys: ['a-key-for-tests'] },
         claims: {
           openid: ['sub', 'acr', 'amr', 'auth_time', 'sid', 'iss'],
