@@ -23,7 +23,7 @@ const walkers: { persona: Persona | 'visitor'; also: string[]; atLeast: number }
     atLeast: 12,
   },
   { persona: 'editor-var', also: ['/redactie', '/redactie?status=withdrawn'], atLeast: 1 },
-  { persona: 'manager', also: ['/beheer'], atLeast: 1 },
+  { persona: 'manager', also: ['/beheer', '/beheer/organisaties/schiedam/nakijken'], atLeast: 1 },
   { persona: 'administrator', also: ['/beheer'], atLeast: 1 },
   { persona: 'guest', also: ['/kennisbank', '/kennisbank/dit-is-er-niet-abcdefgh'], atLeast: 0 },
 ]

@@ -116,9 +116,7 @@ function RemoveDomain({ domain, shown }: { domain: string; shown: string }) {
     <form method="post">
       <HiddenField name="intent" value="remove-domain" />
       <HiddenField name="domain" value={domain} />
-      <Button variant="tertiary">
-        Haal <span className="ams-visually-hidden">{shown}</span> weg
-      </Button>
+      <Button variant="tertiary">{`Haal ${shown} weg`}</Button>
     </form>
   )
 }

@@ -58,8 +58,7 @@ function Decide(props: { person: Person; page: Page; chosen: string | string[] |
   const name = `lid-${person.membershipId}`
   if (!person.mayMark) return stateOf(person, page)
   return (
-    <fieldset className="var-inline-choices">
-      <legend className="ams-visually-hidden">Klopt dit nog voor {person.name}?</legend>
+    <div role="radiogroup" aria-label={`Klopt dit nog voor ${person.name}?`}>
       {person.state === 'lapsed' ? <p>Kan niets meer lezen.</p> : null}
       {(['klopt', 'eindigt'] as const).map((value) => (
         <label key={value} className="var-choice">
@@ -67,7 +66,7 @@ function Decide(props: { person: Person; page: Page; chosen: string | string[] |
           <span>{value === 'klopt' ? 'Klopt' : 'Eindigt nu'}</span>
         </label>
       ))}
-    </fieldset>
+    </div>
   )
 }
 
