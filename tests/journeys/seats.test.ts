@@ -14,7 +14,14 @@ async function aHeldSeat() {
   const { organisationSlug } = demo().account('manager')
   const { read } = demo().database()
   const [held] = await read
-    .select({ id: seat.id, holder: user.name, userId: user.id, email: user.email, slug: workgroup.slug, group: workgroup.name })
+    .select({
+      id: seat.id,
+      holder: user.name,
+      userId: user.id,
+      email: user.email,
+      slug: workgroup.slug,
+      group: workgroup.name,
+    })
     .from(seat)
     .innerJoin(organisation, and(eq(organisation.id, seat.organisationId), eq(organisation.slug, organisationSlug)))
     .innerJoin(workgroup, and(eq(workgroup.id, seat.workgroupId), eq(workgroup.hidden, false)))

@@ -120,14 +120,7 @@ export async function listWorkgroups(reader: Reader, viewer: Viewer) {
       seats: count(seat.id),
     })
     .from(workgroup)
-    .leftJoin(
-      seat,
-      and(
-        eq(seat.workgroupId, workgroup.id),
-        notEnded(seat.endsAt, viewer.now),
-        seatBegun(viewer.now),
-      ),
-    )
+    .leftJoin(seat, and(eq(seat.workgroupId, workgroup.id), notEnded(seat.endsAt, viewer.now), seatBegun(viewer.now)))
     .groupBy(workgroup.id)
   return rows
     .filter((row) => administers(viewer) || coordinates(viewer, row.id))
