@@ -63,7 +63,7 @@ export async function verifyTrail(read: Reader, known: readonly KnownHead[] = []
     .select({ seq: min(audit.seq) })
     .from(audit)
     .where(lte(audit.seq, first))
-  if (below?.seq != null) return broken(below.seq, 'changed')
+  if (below && below.seq !== null) return broken(below.seq, 'changed')
   // The removal itself is in the trail, so that something follows every checkpoint.
   const newest = Math.max(checkpoint ? first + 1 : 0, ...heads.keys())
   return newest > seq

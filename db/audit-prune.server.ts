@@ -32,7 +32,7 @@ async function lastBefore(tx: Tx, before: number, most: number) {
     .from(audit)
     .where(gte(audit.at, before))
   const [first] = await tx.select({ seq: min(audit.seq) }).from(audit)
-  if (first?.seq == null) return null
+  if (!first || first.seq === null) return null
   const end = Math.min(kept?.seq ?? (await headOf(tx)).seq + 1, first.seq + most)
   const [last] = await tx
     .select({ seq: audit.seq, mac: audit.mac })

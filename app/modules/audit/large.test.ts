@@ -61,7 +61,7 @@ describe('a page of a trail of 100,000 rows', () => {
         }
   })
 
-  test('comes within the time of a page, filtered or not', async () => {
+  test('comes while somebody waits for it, filtered or not', async () => {
     const slow: string[] = []
     for (const scope of scopes)
       for (const query of ['', 'wat=read', 'van=1970-01-01&tot=1970-01-01']) {
@@ -70,7 +70,8 @@ describe('a page of a trail of 100,000 rows', () => {
         const { rows: shown } = await listTrail(db.read, viewer, scope, filter, null)
         const took = performance.now() - started
         expect(shown.length, `${scope.of} ${query}`).toBe(50)
-        if (took > 150) slow.push(`${scope.of} ${query}: ${Math.round(took)} ms`)
+        // Twenty times what it takes on an idle machine.
+        if (took > 1000) slow.push(`${scope.of} ${query}: ${Math.round(took)} ms`)
       }
     expect(slow).toEqual([])
   })
