@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test, vi } from 'vitest'
 import { cookieName } from '#app/auth/session.server.ts'
 import { apiToken, backup, fileVersion, user } from '#db/schema/index.ts'
 import { totpCode } from '#tests/factories/people.ts'
@@ -23,7 +23,9 @@ import { readBackup } from './archive.server.ts'
 import { openerOf, readKeyFile } from './key.server.ts'
 
 type World = Awaited<ReturnType<typeof aPortalAtWork>>
-const options = { timeout: 120_000 }
+// A passphrase takes seconds by design, and longer on a machine that is busy.
+vi.setConfig({ testTimeout: 120_000 })
+
 let world: World
 let file: string
 let made: Awaited<ReturnType<typeof withPassphrase>>
@@ -60,47 +62,42 @@ test('an operator makes a backup, and reads that it was read back and what is in
   expect(rows).toMatchObject([{ origin: 'command', state: 'verified', file: 'portaal.age', size: statSync(file).size }])
 })
 
-test(
-  'a restored backup is the portal as it was: files, sign-in with both steps, and finding; nobody is still in',
-  options,
-  async () => {
-    const target = join(temporaryFolder('restored'), 'data')
-    const restored = await withPassphrase(world.dataDir, 'restore', file, '--to', target)
-    expect(restored).toMatchObject({ code: 0, err: '' })
-    expect(restored.out).toMatch(/Beëindigd: 1 sessie, 0 links, 1 token/)
-    expect(restored.out).toMatch(/Zonder --trail is niet bekend/)
-    expect(restored.out).toMatch(/3 stukken opnieuw doorzoekbaar gemaakt/)
-    expect(existsSync(`${target}.part`)).toBe(false)
+test('a restored backup is the portal as it was: files, sign-in with both steps, and finding; nobody is still in', async () => {
+  const target = join(temporaryFolder('restored'), 'data')
+  const restored = await withPassphrase(world.dataDir, 'restore', file, '--to', target)
+  expect(restored).toMatchObject({ code: 0, err: '' })
+  expect(restored.out).toMatch(/Beëindigd: 1 sessie, 0 links, 1 token/)
+  expect(restored.out).toMatch(/Zonder --trail is niet bekend/)
+  expect(restored.out).toMatch(/3 stukken opnieuw doorzoekbaar gemaakt/)
+  expect(existsSync(`${target}.part`)).toBe(false)
 
-    const names = blobsIn(target)
-    expect(names.map((path) => path.slice(-64))).toEqual(blobsIn(world.dataDir).map((path) => path.slice(-64)))
-    for (const path of names)
-      expect(createHash('sha256').update(readFileSync(path)).digest('hex')).toBe(path.slice(-64))
-    const versions = await outside(target, ({ db }) => db.read.select().from(fileVersion))
-    expect(new Set(names.map((path) => path.slice(-64)))).toEqual(new Set(versions.map(({ sha256 }) => sha256)))
-    for (const name of ['session', 'audit']) {
-      const secret = join('secrets', name)
-      expect(readFileSync(join(target, secret), 'utf8')).toBe(readFileSync(join(world.dataDir, secret), 'utf8'))
-      expect(statSync(join(target, secret)).mode & 0o777).toBe(0o600)
-    }
-    const { integrity, trail } = await verifyAll(target)
-    expect([integrity, trail]).toEqual(['ok', like(/ongewijzigd/)])
+  const names = blobsIn(target)
+  expect(names.map((path) => path.slice(-64))).toEqual(blobsIn(world.dataDir).map((path) => path.slice(-64)))
+  for (const path of names) expect(createHash('sha256').update(readFileSync(path)).digest('hex')).toBe(path.slice(-64))
+  const versions = await outside(target, ({ db }) => db.read.select().from(fileVersion))
+  expect(new Set(names.map((path) => path.slice(-64)))).toEqual(new Set(versions.map(({ sha256 }) => sha256)))
+  for (const name of ['session', 'audit']) {
+    const secret = join('secrets', name)
+    expect(readFileSync(join(target, secret), 'utf8')).toBe(readFileSync(join(world.dataDir, secret), 'utf8'))
+    expect(statSync(join(target, secret)).mode & 0o777).toBe(0o600)
+  }
+  const { integrity, trail } = await verifyAll(target)
+  expect([integrity, trail]).toEqual(['ok', like(/ongewijzigd/)])
 
-    const portal = await openPortal({ DATA_DIR: target })
-    expect((await clientOf(portal.url, world.cookie).get('/profiel')).headers.get('location')).toContain('/inloggen')
-    const bearer = { Authorization: `Bearer ${world.token.token}` }
-    expect((await clientOf(portal.url, '').get('/api/v1/search?q=drugsafval', { headers: bearer })).status).toBe(401)
-    const first = await clientOf(portal.url, '').post('/inloggen', { email: world.editor.email, password })
-    expect(cookieOf(first)).toContain(cookieName(portal.services.config))
-    const second = await clientOf(portal.url, cookieOf(first)).post('/inloggen/code', {
-      code: totpCode(world.editor.totpPlain),
-    })
-    const client = clientOf(portal.url, cookieOf(second) || cookieOf(first))
-    expect((await client.get('/zoeken?q=drugsafval')).body).toContain(canaries[0])
-    const address = await client.get(`/kennisbank/x-${world.documents[0]!.id.slice(0, 8)}`)
-    expect((await client.get(address.headers.get('location') ?? '')).body).toContain(canaries[1])
-  },
-)
+  const portal = await openPortal({ DATA_DIR: target })
+  expect((await clientOf(portal.url, world.cookie).get('/profiel')).headers.get('location')).toContain('/inloggen')
+  const bearer = { Authorization: `Bearer ${world.token.token}` }
+  expect((await clientOf(portal.url, '').get('/api/v1/search?q=drugsafval', { headers: bearer })).status).toBe(401)
+  const first = await clientOf(portal.url, '').post('/inloggen', { email: world.editor.email, password })
+  expect(cookieOf(first)).toContain(cookieName(portal.services.config))
+  const second = await clientOf(portal.url, cookieOf(first)).post('/inloggen/code', {
+    code: totpCode(world.editor.totpPlain),
+  })
+  const client = clientOf(portal.url, cookieOf(second) || cookieOf(first))
+  expect((await client.get('/zoeken?q=drugsafval')).body).toContain(canaries[0])
+  const address = await client.get(`/kennisbank/x-${world.documents[0]!.id.slice(0, 8)}`)
+  expect((await client.get(address.headers.get('location') ?? '')).body).toContain(canaries[1])
+})
 
 test('a backup goes only into an empty folder, and names one that is not', async () => {
   const target = temporaryFolder('full')
@@ -150,56 +147,52 @@ test('whoever steals a backup reads nothing in it, and does not open it with ano
   })
 })
 
-test(
-  'the public key is enough to make a backup, and only the secret one opens it; a change of any byte is noticed',
-  options,
-  async () => {
-    const { path, recipient } = await aKeyFile()
-    const folder = temporaryFolder('backup')
-    const sealed = join(folder, 'portaal.age')
-    const environment = { BACKUP_RECIPIENT: recipient }
-    expect(await portalOn(world.dataDir, ['backup', sealed], environment).ended).toMatchObject({ code: 0, err: '' })
-    const publicKey = join(folder, 'publiek.txt')
-    writeFileSync(publicKey, recipient)
-    expect(await portalOn(world.dataDir, ['backup', 'check', sealed, '--key-file', publicKey]).ended).toMatchObject({
-      code: 1,
-      err: like(/alleen een publieke sleutel/),
-    })
-    const whole = await portalOn(world.dataDir, ['backup', 'check', sealed, '--key-file', path], environment).ended
-    expect(whole).toMatchObject({ code: 0, err: '' })
+test('the public key is enough to make a backup, and only the secret one opens it; a change of any byte is noticed', async () => {
+  const { path, recipient } = await aKeyFile()
+  const folder = temporaryFolder('backup')
+  const sealed = join(folder, 'portaal.age')
+  const environment = { BACKUP_RECIPIENT: recipient }
+  expect(await portalOn(world.dataDir, ['backup', sealed], environment).ended).toMatchObject({ code: 0, err: '' })
+  const publicKey = join(folder, 'publiek.txt')
+  writeFileSync(publicKey, recipient)
+  expect(await portalOn(world.dataDir, ['backup', 'check', sealed, '--key-file', publicKey]).ended).toMatchObject({
+    code: 1,
+    err: like(/alleen een publieke sleutel/),
+  })
+  const whole = await portalOn(world.dataDir, ['backup', 'check', sealed, '--key-file', path], environment).ended
+  expect(whole).toMatchObject({ code: 0, err: '' })
 
-    const open = openerOf(await readKeyFile(path))
-    const bytes = readFileSync(sealed)
-    const broken = join(folder, 'stuk.age')
-    const faults: string[] = []
-    const tryBroken = async (what: string, content: Uint8Array) => {
-      writeFileSync(broken, content)
-      await readBackup(broken, open).then(
-        () => faults.push(`${what} was not noticed`),
-        (error: unknown) => {
-          if (!String((error as { code?: string }).code).startsWith('backup-')) faults.push(`${what}: ${String(error)}`)
-        },
-      )
-    }
-    for (let i = 0; i < 100; i++) {
-      const at = Math.floor((i + 0.5) * (bytes.length / 100))
-      const changed = Buffer.from(bytes)
-      changed[at] = (changed[at] ?? 0) ^ (1 << (i % 8))
-      await tryBroken(`byte ${at}`, changed)
-    }
-    for (const at of Array.from({ length: 40 }, (_, i) => i * 7)) {
-      const changed = Buffer.from(bytes)
-      changed[at] = (changed[at] ?? 0) ^ 1
-      await tryBroken(`byte ${at} of the header`, changed)
-    }
-    for (const length of [0, 1, 100, 300, 65_536, bytes.length >> 1, bytes.length - 65_552, bytes.length - 1])
-      await tryBroken(`a file of ${length} bytes`, bytes.subarray(0, length))
-    await tryBroken('a byte more', Buffer.concat([bytes, Buffer.from('x')]))
-    expect(faults).toEqual([])
-  },
-)
+  const open = openerOf(await readKeyFile(path))
+  const bytes = readFileSync(sealed)
+  const broken = join(folder, 'stuk.age')
+  const faults: string[] = []
+  const tryBroken = async (what: string, content: Uint8Array) => {
+    writeFileSync(broken, content)
+    await readBackup(broken, open).then(
+      () => faults.push(`${what} was not noticed`),
+      (error: unknown) => {
+        if (!String((error as { code?: string }).code).startsWith('backup-')) faults.push(`${what}: ${String(error)}`)
+      },
+    )
+  }
+  for (let i = 0; i < 100; i++) {
+    const at = Math.floor((i + 0.5) * (bytes.length / 100))
+    const changed = Buffer.from(bytes)
+    changed[at] = (changed[at] ?? 0) ^ (1 << (i % 8))
+    await tryBroken(`byte ${at}`, changed)
+  }
+  for (const at of Array.from({ length: 40 }, (_, i) => i * 7)) {
+    const changed = Buffer.from(bytes)
+    changed[at] = (changed[at] ?? 0) ^ 1
+    await tryBroken(`byte ${at} of the header`, changed)
+  }
+  for (const length of [0, 1, 100, 300, 65_536, bytes.length >> 1, bytes.length - 65_552, bytes.length - 1])
+    await tryBroken(`a file of ${length} bytes`, bytes.subarray(0, length))
+  await tryBroken('a byte more', Buffer.concat([bytes, Buffer.from('x')]))
+  expect(faults).toEqual([])
+})
 
-test('a portal whose session secret is kept elsewhere says that it is needed', options, async () => {
+test('a portal whose session secret is kept elsewhere says that it is needed', async () => {
   const secret = 'een-geheim-van-elders-0123456789-abcdef'
   const target = join(temporaryFolder('restored'), 'data')
   const other = join(temporaryFolder('backup'), 'portaal.age')
@@ -226,7 +219,7 @@ test('a new key is written once, and seals what only it opens', async () => {
   expect(await portalOn(world.dataDir, ['backup', 'key', path]).ended).toMatchObject({ code: 1, err: like(/is er al/) })
 })
 
-test('a backup that a row without its file would make false, is not made', options, async () => {
+test('a backup that a row without its file would make false, is not made', async () => {
   const broken = await aPortalAtWork(1)
   const target = join(temporaryFolder('backup'), 'portaal.age')
   const [blob] = blobsIn(broken.dataDir)
