@@ -35,7 +35,7 @@ const organisationTrail = '/beheer/organisaties/hoek/logboek'
 const trailOf = (id: string) => `/redactie/${id}/logboek`
 const rowsOf = (objectId: string) =>
   portal.services.db.read.query.audit.findMany({ where: (a) => eq(a.objectId, objectId) })
-const cells = (body: string) => parse<string[]>(body, { delimiter: ';', bom: true })
+const cells = (body: string) => parse(body, { delimiter: ';', bom: true })
 
 /** A STRICT item of the police, which only they read, and an item of the hidden workgroup. */
 async function secretsOf(label: 'AMBER+STRICT' | 'RED', title: string, reader: { id: string; at: { id: string } }) {

@@ -12,7 +12,7 @@ let portal: Portal
 let region: Region
 
 beforeAll(async () => {
-  portal = await openPortal({}, { stopWithTest: false })
+  portal = await openPortal({ ROLES: 'web' }, { stopWithTest: false })
   region = await aRegion(portal.services.db, portal.services.secrets)
 }, 60_000)
 afterAll(() => portal.stop())
