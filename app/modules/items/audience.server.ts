@@ -124,7 +124,10 @@ export async function existingKeys(read: Reader | Tx, keys: readonly string[]): 
     if (ids.length > 0) for (const { id } of await find(ids)) known.add(prefix + id)
   }
   await look('org:', (ids) =>
-    read.select({ id: organisation.id }).from(organisation).where(and(inArray(organisation.id, ids), isNull(organisation.mergedInto))),
+    read
+      .select({ id: organisation.id })
+      .from(organisation)
+      .where(and(inArray(organisation.id, ids), isNull(organisation.mergedInto))),
   )
   await look('kind:', (ids) =>
     read.selectDistinct({ id: organisation.kind }).from(organisation).where(inArray(organisation.kind, ids)),

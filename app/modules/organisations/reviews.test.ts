@@ -247,7 +247,7 @@ describe('time', () => {
         .where(eq(membership.id, people.second.membershipId ?? ''))
     })
     const { sendOrganisationMail } = await import('./jobs.server.ts')
-    for (const { key, payload } of mine) await sendOrganisationMail(services as typeof portal.services, key, payload)
+    for (const { key, payload } of mine) await sendOrganisationMail(services, key, payload)
     expect(sent).toHaveLength(1)
     expect(sent[0]).toContain(people.manager.email)
     expect(sent[0]).toContain('4 mensen na te kijken')

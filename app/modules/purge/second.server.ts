@@ -32,6 +32,6 @@ export const managesOffice = (viewer: Viewer): boolean =>
 async function independent(read: Reader | Tx, people: readonly string[], requestedBy: string): Promise<string[]> {
   const found: string[] = []
   for (const userId of people)
-    if (userId !== requestedBy && !(await wasLetInBy(read as Reader, userId, [requestedBy]))) found.push(userId)
+    if (userId !== requestedBy && !(await wasLetInBy(read, userId, [requestedBy]))) found.push(userId)
   return found
 }
