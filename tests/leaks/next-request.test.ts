@@ -166,20 +166,21 @@ describe('at the very next request, in an open session and with a token, everyth
   })
 
   test('a narrower audience', async () => {
-    const one = await aCase('narrowed', hoekLock)
+    const { duin, hoek } = region.organisations
+    const one = await aCase('narrowed', () => ({ locks: [`org:${duin.id}`, `org:${hoek.id}`] }))
     expect(await seen(one)).toEqual(everywhere(one))
     const owner = await portal.as(region.people.manager)
     const stored = await portal.services.db.read.query.item.findFirst({ where: (i) => eq(i.id, one.item.id) })
     await posted(owner, `/redactie/${one.item.id}/doelgroep`, {
       revision: String(stored?.revision),
       audience: 'groups',
-      locks: [`org:${region.organisations.duin.id}`],
+      locks: [`org:${duin.id}`],
     })
     const locks = await portal.services.db.read
       .select({ key: itemKey.key })
       .from(itemKey)
       .where(and(eq(itemKey.itemId, one.item.id), eq(itemKey.side, 'reader')))
-    expect(locks).toEqual([{ key: `org:${region.organisations.duin.id}` }])
+    expect(locks).toEqual([{ key: `org:${duin.id}` }])
     expect(await seen(one)).toEqual([])
   })
 

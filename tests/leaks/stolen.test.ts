@@ -38,7 +38,7 @@ test('whoever steals the database finds nothing in it that lets them in', async 
     reset: await makeLink(tx, secrets.session, { purpose: 'password-reset', userId: person.id, now }),
     invitation: await makeLink(tx, secrets.session, { purpose: 'invitation', userId: invited.id, now }),
   }))
-  const page = await client.post('/profiel', { intent: 'make-token', name: 'zoeken', days: '30' })
+  const page = await client.post('/profiel', { intent: 'make-token', name: 'zoeken', days: '30', scopes: 'search' })
   const token = /<code>([\w-]{43})<\/code>/.exec(page.body)?.[1] ?? ''
   const asked = await clientOf(portal.url, '').post('/inloggen/passkey/opties', { purpose: 'sign-in' })
   const { challenge } = JSON.parse(asked.body) as Options

@@ -283,7 +283,7 @@ describe('the provider of one organisation', () => {
     await signIn(browser)
     expect((await browser.get(address)).status).toBe(404)
     expect((await browser.get('/beheer')).status).toBe(404)
-    for (const form of [{ intent: 'make-token', name: 'x', days: '30' }, { intent: 'recovery' }])
+    for (const form of [{ intent: 'make-token', name: 'x', days: '30', scopes: 'search' }, { intent: 'recovery' }])
       expect((await browser.post('/profiel', form as Record<string, string>)).status).toBe(403)
     expect((await browser.get('/inloggen/instellen')).status).toBe(403)
     expect((await browser.post('/profiel/aanmelden', { intent: 'link', provider: provider.id })).status).toBe(403)

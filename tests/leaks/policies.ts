@@ -1,0 +1,186 @@
+import { urls } from '#app/lib/urls.ts'
+import type { Planted, World } from './world.ts'
+
+/**
+ * Who may what at every address that carries an id: the one table, written by hand from access.md. A route with an id and
+ * without a row fails the test. `ownManager` manages Hoek, whose the things are; `manager` manages Duin, which has no part in
+ * them; `coordinator` is of Hoek and coordinates the workgroup; `passwordOnly` is the editor before the second step.
+ */
+export const actors = [
+  'anonymous',
+  'passwordOnly',
+  'guest',
+  'reader',
+  'editor',
+  'ownManager',
+  'manager',
+  'coordinator',
+  'administrator',
+] as const
+export type Actor = (typeof actors)[number]
+
+/** What an address is about. */
+export interface Things {
+  /** AMBER, for the people of its owner or kind. */
+  item: { id: string; slug: string; fileId: string }
+  news: { slug: string }
+  organisation: string
+  workgroup: string
+  theme: string
+  /** Of a seat request. */
+  request: string
+}
+
+export interface Row {
+  at(things: Things): string
+  /** Who gets the page about a thing of Hoek; everybody else is sent to sign-in or told that there is nothing. */
+  own: readonly Actor[]
+  /** Who gets it about a thing of the police, or of another workgroup. */
+  others: readonly Actor[]
+  /** Who may send a form there about a thing of Hoek, and of others; nobody where left out. */
+  acts?: readonly Actor[]
+  actsOnOthers?: readonly Actor[]
+}
+
+/** An address that is itself the secret: the same answer to everybody. */
+export const secretAddresses: Readonly<Record<string, (token: string) => string>> = {
+  'routes/uitnodiging.$token': (token) => `/uitnodiging/${token}`,
+  'routes/uitnodiging.$token_.passkey': (token) => `/uitnodiging/${token}/passkey`,
+  'routes/uitnodiging.$token_.opties': (token) => `/uitnodiging/${token}/opties`,
+  'routes/wachtwoord-instellen.$token': (token) => `/wachtwoord-instellen/${token}`,
+  'routes/eerste-beheerder.$token': (token) => `/eerste-beheerder/${token}`,
+  'routes/account-aanvragen.$token': (token) => `/account-aanvragen/${token}`,
+  'routes/account-aanvragen.bevestigen.$token': (token) => `/account-aanvragen/bevestigen/${token}`,
+  'routes/nieuwsbrief.afmelden.$token': (token) => `/nieuwsbrief/afmelden/${token}`,
+}
+
+const none: readonly Actor[] = []
+const signedIn = ['guest', 'reader', 'editor', 'ownManager', 'manager', 'coordinator', 'administrator'] as const
+/** More than a guest. */
+const partners = ['reader', 'editor', 'ownManager', 'manager', 'coordinator', 'administrator'] as const
+const readers = ['reader', 'editor', 'ownManager', 'coordinator'] as const
+const desk = ['editor', 'ownManager', 'coordinator'] as const
+const managers = ['ownManager', 'administrator'] as const
+
+const item = (path: (things: Things) => string, own: readonly Actor[] = readers): Row => ({
+  at: path,
+  own,
+  others: none,
+})
+const deskPage = (path: string): Row => ({
+  at: ({ item: { id } }) => `/redactie/${id}${path}`,
+  own: desk,
+  others: none,
+  acts: desk,
+})
+/** Who read an item: its owner's managers, and administrators, who are told that it is there and no word of it. */
+const trail = (path: string): Row => ({
+  at: ({ item: { id } }) => `/redactie/${id}${path}`,
+  own: managers,
+  others: ['administrator'],
+})
+/** Pages about an organisation: its managers', and administrators'. */
+const organisation = (path: string, own: readonly Actor[] = managers): Row => ({
+  at: ({ organisation: slug }) => `/beheer/organisaties/${slug}${path}`,
+  own,
+  others: own.filter((actor) => actor === 'administrator'),
+  acts: own,
+  actsOnOthers: own.filter((actor) => actor === 'administrator'),
+})
+const workgroup = (path: string, own: readonly Actor[] = ['coordinator', 'administrator']): Row => ({
+  at: ({ workgroup: slug }) => `/beheer/werkgroepen/${slug}${path}`,
+  own,
+  others: own.filter((actor) => actor === 'administrator'),
+  acts: own,
+  actsOnOthers: own.filter((actor) => actor === 'administrator'),
+})
+const forPartners = (path: (things: Things) => string): Row => ({
+  at: path,
+  own: partners,
+  others: partners,
+  acts: partners,
+  actsOnOthers: partners,
+})
+
+export const policies: Readonly<Record<string, Row>> = {
+  'routes/nieuws.$slug': { at: ({ news }) => `/nieuws/${news.slug}`, own: partners, others: none },
+  'routes/kennisbank.$slug._index': item((things) => `/kennisbank/${things.item.slug}`),
+  'routes/kennisbank.$slug.bestand.$id.$page': item(
+    (things) => `/kennisbank/${things.item.slug}/bestand/${things.item.fileId}/2`,
+  ),
+  'routes/bestanden.$id._index': item((things) => `/bestanden/${things.item.fileId}`),
+  'routes/bestanden.$id.pagina.$page': item((things) => `/bestanden/${things.item.fileId}/pagina/2`),
+  'routes/melden.$id': { ...item((things) => urls.report(things.item.id)), acts: readers },
+  'routes/themas.$slug': { at: ({ theme }) => `/themas/${theme}`, own: signedIn, others: signedIn },
+
+  'routes/redactie.$id._index': deskPage(''),
+  'routes/redactie.$id.bestanden': deskPage('/bestanden'),
+  'routes/redactie.$id.doelgroep': deskPage('/doelgroep'),
+  'routes/redactie.$id.publiceren': deskPage('/publiceren'),
+  'routes/redactie.$id.versies': deskPage('/versies'),
+  'routes/redactie.$id.logboek': trail('/logboek'),
+  'routes/redactie.$id.logboek[.]csv': trail('/logboek.csv'),
+  'routes/redactie.$id_.bestanden_.$fileId': deskPage('/bestanden/x'),
+
+  'routes/werkgroepen.$slug': forPartners(({ workgroup: slug }) => `/werkgroepen/${slug}`),
+  'routes/werkgroepen.$slug_.meedoen': forPartners(({ workgroup: slug }) => `/werkgroepen/${slug}/meedoen`),
+  'routes/werkgroepen.$slug_.dekking': forPartners(({ workgroup: slug }) => `/werkgroepen/${slug}/dekking`),
+  'routes/werkgroepen.$slug_.dekking[.]csv': forPartners(({ workgroup: slug }) => `/werkgroepen/${slug}/dekking.csv`),
+
+  'routes/beheer.organisaties.$slug': organisation(''),
+  'routes/beheer.organisaties.$slug_.stukken': organisation('/stukken'),
+  'routes/beheer.organisaties.$slug_.aanvragen': organisation('/aanvragen'),
+  'routes/beheer.organisaties.$slug_.inlogmiddelen': organisation('/inlogmiddelen'),
+  'routes/beheer.organisaties.$slug_.aanmelden': organisation('/aanmelden'),
+  'routes/beheer.organisaties.$slug_.nakijken': organisation('/nakijken'),
+  'routes/beheer.organisaties.$slug_.niet-actief': organisation('/niet-actief'),
+  'routes/beheer.organisaties.$slug_.samenvoegen': organisation('/samenvoegen'),
+  'routes/beheer.organisaties.$slug_.zitplaatsen': organisation('/zitplaatsen'),
+  'routes/beheer.organisaties.$slug_.uitnodigen': organisation('/uitnodigen'),
+  'routes/beheer.organisaties.$slug_.logboek': organisation('/logboek'),
+  'routes/beheer.organisaties.$slug_.logboek[.]csv': organisation('/logboek.csv'),
+  'routes/beheer.organisaties.$slug_.meldingen': organisation('/meldingen'),
+  'routes/beheer.organisaties.$slug_.vernietigen': organisation('/vernietigen'),
+
+  'routes/beheer.werkgroepen.$slug': workgroup(''),
+  'routes/beheer.werkgroepen.$slug_.uitnodigen': workgroup('/uitnodigen', ['coordinator']),
+  'routes/beheer.werkgroepen.$slug_.logboek': workgroup('/logboek'),
+  'routes/beheer.werkgroepen.$slug_.logboek[.]csv': workgroup('/logboek.csv'),
+  'routes/beheer.zitplaatsen.$id': {
+    at: ({ request }) => `/beheer/zitplaatsen/${request}`,
+    own: ['ownManager', 'coordinator'],
+    others: none,
+    acts: ['ownManager', 'coordinator'],
+  },
+}
+
+/** A thing of Hoek, one of others, and one that never was, for every kind of address. */
+export function thingsOf(world: World, requests: { own: string; others: string }) {
+  const planted = (name: string): Planted => world.planted.find((one) => one.name === name)!
+  const of = (one: Planted) => ({ id: one.id, slug: one.slug, fileId: one.fileId })
+  const own: Things = {
+    item: of(planted('AMBER for an organisation')),
+    news: of(planted('GREEN news')),
+    organisation: 'hoek',
+    workgroup: 'wg-open',
+    theme: planted('AMBER for an organisation').themeSlug,
+    request: requests.own,
+  }
+  const others: Things = {
+    item: of(planted('AMBER for a kind')),
+    news: of(planted('CLEAR news for next week')),
+    organisation: 'politie',
+    workgroup: 'wg-ander',
+    theme: planted('AMBER for a kind').themeSlug,
+    request: requests.others,
+  }
+  const nowhere: Things = {
+    item: { id: 'z'.repeat(20), slug: `x-${'z'.repeat(8)}`, fileId: 'y'.repeat(20) },
+    news: { slug: `x-${'z'.repeat(8)}` },
+    organisation: 'bestaat-niet',
+    workgroup: 'bestaat-niet',
+    theme: 'bestaat-niet',
+    request: 'z'.repeat(20),
+  }
+  return { own, others, nowhere }
+}
