@@ -35,6 +35,12 @@ export interface Row {
   at(things: Things): string
   /** Who gets the page about a thing of Hoek; everybody else is sent to sign-in or told that there is nothing. */
   own: readonly Actor[]
+  /** Who may read the thing of Hoek itself and is told that this page of it is not for them: 403. */
+  forbidden?: readonly Actor[]
+  /** An address that anybody may try: to a visitor, what is not public is simply absent. */
+  publicAddress?: boolean
+  /** Leads on, the same for whatever is asked. */
+  leadsOn?: boolean
   /** Who gets it about a thing of the police, or of another workgroup. */
   others: readonly Actor[]
   /** Who may send a form there about a thing of Hoek, and of others; nobody where left out. */
@@ -78,6 +84,7 @@ const trail = (path: string): Row => ({
   at: ({ item: { id } }) => `/redactie/${id}${path}`,
   own: managers,
   others: ['administrator'],
+  forbidden: ['reader', 'editor', 'coordinator'],
 })
 /** Pages about an organisation: its managers', and administrators'. */
 const organisation = (path: string, own: readonly Actor[] = managers): Row => ({
@@ -103,7 +110,12 @@ const forPartners = (path: (things: Things) => string): Row => ({
 })
 
 export const policies: Readonly<Record<string, Row>> = {
-  'routes/nieuws.$slug': { at: ({ news }) => `/nieuws/${news.slug}`, own: partners, others: none },
+  'routes/nieuws.$slug': {
+    publicAddress: true,
+    at: ({ news }) => `/nieuws/${news.slug}`,
+    own: partners,
+    others: none,
+  },
   'routes/kennisbank.$slug._index': item((things) => `/kennisbank/${things.item.slug}`),
   'routes/kennisbank.$slug.bestand.$id.$page': item(
     (things) => `/kennisbank/${things.item.slug}/bestand/${things.item.fileId}/2`,
@@ -120,7 +132,8 @@ export const policies: Readonly<Record<string, Row>> = {
   'routes/redactie.$id.versies': deskPage('/versies'),
   'routes/redactie.$id.logboek': trail('/logboek'),
   'routes/redactie.$id.logboek[.]csv': trail('/logboek.csv'),
-  'routes/redactie.$id_.bestanden_.$fileId': deskPage('/bestanden/x'),
+  // Takes forms only, and leads whoever opens it to the page that holds them.
+  'routes/redactie.$id_.bestanden_.$fileId': { ...deskPage('/bestanden/x'), leadsOn: true },
 
   'routes/werkgroepen.$slug': forPartners(({ workgroup: slug }) => `/werkgroepen/${slug}`),
   'routes/werkgroepen.$slug_.meedoen': forPartners(({ workgroup: slug }) => `/werkgroepen/${slug}/meedoen`),
@@ -139,17 +152,23 @@ export const policies: Readonly<Record<string, Row>> = {
   'routes/beheer.organisaties.$slug_.uitnodigen': organisation('/uitnodigen'),
   'routes/beheer.organisaties.$slug_.logboek': organisation('/logboek'),
   'routes/beheer.organisaties.$slug_.logboek[.]csv': organisation('/logboek.csv'),
-  'routes/beheer.organisaties.$slug_.meldingen': organisation('/meldingen'),
-  'routes/beheer.organisaties.$slug_.vernietigen': organisation('/vernietigen'),
+  // Whoever works at its desk reads reports; deciding on them is asked again per report.
+  'routes/beheer.organisaties.$slug_.meldingen': organisation('/meldingen', desk),
+  'routes/beheer.organisaties.$slug_.vernietigen': organisation('/vernietigen', ['ownManager']),
 
   'routes/beheer.werkgroepen.$slug': workgroup(''),
-  'routes/beheer.werkgroepen.$slug_.uitnodigen': workgroup('/uitnodigen', ['coordinator']),
+  'routes/beheer.werkgroepen.$slug_.uitnodigen': {
+    ...workgroup('/uitnodigen'),
+    acts: ['coordinator'],
+    actsOnOthers: none,
+  },
   'routes/beheer.werkgroepen.$slug_.logboek': workgroup('/logboek'),
   'routes/beheer.werkgroepen.$slug_.logboek[.]csv': workgroup('/logboek.csv'),
   'routes/beheer.zitplaatsen.$id': {
     at: ({ request }) => `/beheer/zitplaatsen/${request}`,
     own: ['ownManager', 'coordinator'],
-    others: none,
+    // Where nobody manages the organisation, an administrator decides with the coordinator.
+    others: ['administrator'],
     acts: ['ownManager', 'coordinator'],
   },
 }
