@@ -198,7 +198,7 @@ function Waiting({ slug, makerless, reports }: { slug: string; makerless: number
       <ul>
         {makerless > 0 ? (
           <li>
-            <a href={accountUrls.organisationItems(slug)}>{meervoud(makerless, 'stuk', 'stukken')} zonder maker</a>
+            <a href={accountUrls.organisationItems(slug)}>{`${meervoud(makerless, 'stuk', 'stukken')} zonder maker`}</a>
           </li>
         ) : null}
         {reports > 0 ? (
