@@ -10,7 +10,7 @@ const columns = [
   { title: 'Naam', value: ({ name }: Row) => name },
   { title: 'Aantal', value: ({ count }: Row) => count },
 ]
-const read = (text: string) => parse(text, { delimiter: ';', bom: true })
+const read = (text: string): string[][] => parse(text, { delimiter: ';', bom: true })
 
 test('what was written is read back, whatever is in it', () => {
   const names = ['Jan; "de" Vries', 'twee\nregels', 'ë’s', '']

@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { record, useAuditKey, verifyTrail } from '#db/audit.server.ts'
-import { audit, membership } from '#db/schema/index.ts'
+import { audit, file as files, membership } from '#db/schema/index.ts'
 import { aDocument, aPdfOf } from '#tests/factories/items.ts'
 import { aRegion, type Region } from '#tests/factories/region.ts'
 import { clientOf, openPortal, type Client, type Portal } from '#tests/setup/portal.ts'
@@ -26,6 +26,7 @@ beforeAll(async () => {
   })
   await portal.settle()
   const file = await services.db.read.query.file.findFirst({ where: (f) => eq(f.itemId, item.id) })
+  await services.db.write(async (tx) => void (await tx.update(files).set({ originalAllowed: true })))
   document = { id: item.id, fileId: file?.id ?? '', address: `/kennisbank/zilvervloot-${item.id.slice(0, 8)}` }
 }, 120_000)
 afterAll(() => portal?.stop())
@@ -35,7 +36,7 @@ const organisationTrail = '/beheer/organisaties/hoek/logboek'
 const trailOf = (id: string) => `/redactie/${id}/logboek`
 const rowsOf = (objectId: string) =>
   portal.services.db.read.query.audit.findMany({ where: (a) => eq(a.objectId, objectId) })
-const cells = (body: string) => parse(body, { delimiter: ';', bom: true })
+const cells = (body: string): string[][] => parse(body, { delimiter: ';', bom: true })
 
 /** A STRICT item of the police, which only they read, and an item of the hidden workgroup. */
 async function secretsOf(label: 'AMBER+STRICT' | 'RED', title: string, reader: { id: string; at: { id: string } }) {
