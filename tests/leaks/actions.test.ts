@@ -186,7 +186,10 @@ describe.each(personas)('%s', (persona) => {
     await inParallel(attempts, async ({ one, attempt }) => {
       for (const asData of [false, true]) {
         const answer = await send(persona, attempt, asData)
-        if (!refused(answer)) faults.push(`${one.name}: ${attempt.what}${asData ? ' as data' : ''} ${answer.status}`)
+        // Visitors report no more than a few; the first were refused for what they are.
+        const tooMany = attempt.what === 'report' && answer.status === 429
+        if (!refused(answer) && !tooMany)
+          faults.push(`${one.name}: ${attempt.what}${asData ? ' as data' : ''} ${answer.status}`)
       }
     })
     expect(faults).toEqual([])
@@ -204,7 +207,9 @@ describe.each(personas)('%s', (persona) => {
       const ownGroup =
         (persona === 'coordinator' && /wg-(?:besloten|open)/.test(attempt.path)) ||
         (persona === 'otherCoordinator' && attempt.path.includes('wg-ander'))
-      if (own || ownGroup) continue
+      // Whoever holds a seat names who is to follow them.
+      const ownSeat = persona === 'member' && attempt.what === 'successor' && attempt.path.includes('wg-besloten')
+      if (own || ownGroup || ownSeat) continue
       const answer = await send(persona, attempt, false)
       if (!refused(answer)) faults.push(`${attempt.what} ${attempt.path} ${answer.status}`)
     }

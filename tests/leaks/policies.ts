@@ -133,7 +133,7 @@ export const policies: Readonly<Record<string, Row>> = {
   'routes/redactie.$id.logboek': trail('/logboek'),
   'routes/redactie.$id.logboek[.]csv': trail('/logboek.csv'),
   // Takes forms only, and leads whoever opens it to the page that holds them.
-  'routes/redactie.$id_.bestanden_.$fileId': { ...deskPage('/bestanden/x'), leadsOn: true },
+  'routes/redactie.$id_.bestanden_.$fileId': { ...deskPage('/bestanden/x'), own: none, leadsOn: true },
 
   'routes/werkgroepen.$slug': forPartners(({ workgroup: slug }) => `/werkgroepen/${slug}`),
   'routes/werkgroepen.$slug_.meedoen': forPartners(({ workgroup: slug }) => `/werkgroepen/${slug}/meedoen`),
