@@ -192,6 +192,14 @@ describe('at the very next request, in an open session and with a token, everyth
     expect(await seen(one)).toEqual([])
   })
 
+  test('a report by another reader, which hides it for all but its editors', async () => {
+    const one = await aCase('reported', hoekLock)
+    expect(await seen(one)).toEqual(everywhere(one))
+    const other = await portal.as(await aPerson(portal.services.db, { organisation: region.organisations.hoek }))
+    await posted(other, urls.report(one.item.id), { reason: 'other', text: 'Dit hoort hier niet.' })
+    expect(await seen(one)).toEqual([])
+  })
+
   test('moving from the police to a municipality, for what was for them by name', async () => {
     const { police, wad } = region.organisations
     const one = await aCase('moved', (person) => ({ label: 'RED', locks: [`person:${person.id}@${police.id}`] }), {
