@@ -107,7 +107,7 @@ export async function organisationFacts(
 ) {
   const other = sql<string | null>`(SELECT group_concat(sharer.name, ', ') FROM ${organisationDomain} AS shared
     INNER JOIN ${organisation} AS sharer ON sharer.id = shared.organisation_id
-    WHERE shared.domain = ${organisationDomain.domain} AND sharer.id <> ${of.id})`
+    WHERE ${eq(sql`shared.domain`, organisationDomain.domain)} AND sharer.id <> ${of.id})`
   const domains = await reader
     .select({ domain: organisationDomain.domain, sharedWith: other })
     .from(organisationDomain)
