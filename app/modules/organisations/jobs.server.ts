@@ -4,6 +4,7 @@ import { accountUrls } from '#app/auth/urls.ts'
 import { liveMembership } from '#app/auth/viewer.server.ts'
 import type { Mail } from '#app/mail/mailer.server.ts'
 import { mergeMail, reviewMail, stillUsedMail } from '#app/mail/templates.organisations.ts'
+import { wantsNotice } from '#app/modules/notifications/notices.server.ts'
 import type { Services } from '#app/services.server.ts'
 import { formatDate } from '#app/ui/format.ts'
 import { emitAll } from '#db/outbox.server.ts'
@@ -86,6 +87,8 @@ async function compose(services: Services, payload: Payload, name: string): Prom
     const managed = await managedBy(services, payload.userId, payload.organisationId)
     const open = managed && (await openReviewOf(read, managed.id))
     if (!managed || !open) return null
+    const overdue = stageOf(open.dueAt, now) === 3
+    if (!overdue && !(await wantsNotice(read, payload.userId, 'review'))) return null
     const [left] = await read
       .select({ people: sql<number>`count(*)` })
       .from(membership)
@@ -102,7 +105,7 @@ async function compose(services: Services, payload: Payload, name: string): Prom
       due: formatDate(open.dueAt),
       stops: formatDate(open.dueAt + graceMs),
       people: left?.people ?? 0,
-      overdue: stageOf(open.dueAt, now) === 3,
+      overdue,
       link: baseUrl + accountUrls.organisationReview(managed.slug),
     })
   }

@@ -11,7 +11,6 @@ import {
   passwordResetMail,
 } from '#app/mail/templates.ts'
 import type { Mail } from '#app/mail/mailer.server.ts'
-import { notices, type Notice } from '#app/modules/notifications/notices.ts'
 import { wantsNotice } from '#app/modules/notifications/notices.server.ts'
 import type { Services } from '#app/services.server.ts'
 import { membership, organisation, user } from '#db/schema/index.ts'
@@ -39,7 +38,8 @@ export async function sendMail(services: Services, _key: string, raw: Record<str
     .where(and(eq(user.id, payload.userId), isNull(user.suspendedAt)))
   if (!account) return
   const { template } = payload
-  if (isNotice(template) && !(await wantsNotice(services.db.read, account.id, template))) return
+  const optional = template === 'opened' || template === 'confirmation'
+  if (optional && !(await wantsNotice(services.db.read, account.id, template))) return
   const letter = await compose(services, payload, account)
   if (letter) await services.mailer.send({ to: account.email, ...letter })
 }
@@ -79,8 +79,6 @@ async function compose(
     }
   }
 }
-
-const isNotice = (template: string): template is Notice => Object.hasOwn(notices, template)
 
 function newLink(services: Services, purpose: 'password-reset' | 'invitation', userId: string): Promise<string> {
   return services.db.write((tx) => makeLink(tx, services.secrets.session, { purpose, userId, now: Date.now() }))

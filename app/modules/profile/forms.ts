@@ -20,7 +20,14 @@ export const expertiseForm = z.object({
   contact: z.boolean().default(false),
 })
 
-export const noticesForm = z.object({ notices: z.array(z.enum(noticeCodes)).default([]) })
+export const mailsForm = z.discriminatedUnion('intent', [
+  z.object({ intent: z.literal('notices'), notices: z.array(z.enum(noticeCodes)).default([]) }),
+  z.object({
+    intent: z.literal('newsletter'),
+    wanted: z.boolean().default(false),
+    themes: z.array(z.string().max(40)).max(200).default([]),
+  }),
+])
 
 export const deleteAccountForm = z.object({
   sure: z.literal('ja', { error: 'Zet een vinkje als u zeker weet dat u uw account wilt verwijderen.' }),

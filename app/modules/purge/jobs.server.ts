@@ -2,6 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import { accountUrls } from '#app/auth/urls.ts'
 import { purgeAskedMail } from '#app/mail/templates.purge.ts'
+import { wantsNotice } from '#app/modules/notifications/notices.server.ts'
 import type { Services } from '#app/services.server.ts'
 import { item, membership, organisation, purgeRequest, user } from '#db/schema/index.ts'
 import { liveMembership } from '#app/auth/viewer.server.ts'
@@ -23,6 +24,7 @@ export async function sendPurgeMail(
     .innerJoin(item, eq(item.id, purgeRequest.itemId))
     .where(and(eq(purgeRequest.id, request), isNull(purgeRequest.decidedAt)))
   if (!asked || !(await secondsFor(db.read, asked, now)).includes(userId)) return
+  if (!(await wantsNotice(db.read, userId, 'confirmation'))) return
   const [person] = await db.read.select({ name: user.name, email: user.email }).from(user).where(eq(user.id, userId))
   const managed = await db.read
     .select({ id: organisation.id, slug: organisation.slug, kind: organisation.kind })

@@ -4,6 +4,7 @@ import { accountUrls } from '#app/auth/urls.ts'
 import { liveMembership } from '#app/auth/viewer.server.ts'
 import { makerlessMail } from '#app/mail/templates.purge.ts'
 import { countMakerless, makerlessOf } from '#app/modules/items/makerless.server.ts'
+import { wantsNotice } from '#app/modules/notifications/notices.server.ts'
 import { managersOf } from '#app/modules/reports/recipients.server.ts'
 import type { Services } from '#app/services.server.ts'
 import { emit } from '#db/outbox.server.ts'
@@ -54,7 +55,7 @@ export async function sendMakerlessMail(
       ),
     )
   const count = await countMakerless(db.read, ownerId, now)
-  if (!row || count === 0) return
+  if (!row || count === 0 || !(await wantsNotice(db.read, userId, 'makerless'))) return
   const link = config.server.baseUrl + accountUrls.organisationItems(row.slug)
   await mailer.send({ to: row.email, ...makerlessMail({ ...row, count, link }) })
 }

@@ -10,6 +10,7 @@ import { NotFound } from '#app/lib/errors.ts'
 import { decidedMail, reportedMail } from '#app/mail/templates.reports.ts'
 import type { Mail } from '#app/mail/mailer.server.ts'
 import { getStoredItem } from '#app/modules/items/facts.server.ts'
+import { wantsNotice } from '#app/modules/notifications/notices.server.ts'
 import type { Services } from '#app/services.server.ts'
 import { formatDate } from '#app/ui/format.ts'
 import { organisation, report, user } from '#db/schema/index.ts'
@@ -26,7 +27,8 @@ export async function sendReportMail(services: Services, _key: string, raw: Reco
     .select({ id: user.id, name: user.name, email: user.email })
     .from(user)
     .where(and(eq(user.id, userId), isNull(user.suspendedAt)))
-  if (!account) return
+  const notice = what === 'made' ? 'reported' : 'decided'
+  if (!account || !(await wantsNotice(services.db.read, userId, notice))) return
   const letter = what === 'made' ? await reported(services, id, account) : await decided(services, id, account.name)
   if (letter) await services.mailer.send({ to: account.email, ...letter })
 }

@@ -13,6 +13,7 @@ import {
   requestReceivedMail,
   requestsWaitingMail,
 } from '#app/mail/templates.requests.ts'
+import { wantsNotice } from '#app/modules/notifications/notices.server.ts'
 import { manages } from '#app/modules/people/grants.server.ts'
 import type { Services } from '#app/services.server.ts'
 import { accountRequest, membership, organisation, user } from '#db/schema/index.ts'
@@ -36,8 +37,9 @@ export async function sendRequestMail(services: Services, _key: string, raw: Rec
   if (letter) await services.mailer.send({ to: request.email, ...letter })
 }
 
-/** Null where it is no longer so. */
+/** Null where it is no longer so, or the applicant was forgotten. */
 async function compose(services: Services, letter: string, request: Request): Promise<Letter | null> {
+  if (request.email === '') return null
   const { baseUrl } = services.config.server
   const { name } = request
   const follow = async () => baseUrl + accountUrls.followRequest(await newLink(services, 'follow', request.id))
@@ -96,7 +98,7 @@ async function accessAdded({ db, config }: Services, request: Request): Promise<
 async function tellDecider({ db, config, mailer }: Services, userId: string, organisationId: string | null) {
   const now = Date.now()
   const viewer = await viewerOfUser(db.read, userId, { assurance: 3, now })
-  if (!viewer) return
+  if (!viewer || !(await wantsNotice(db.read, userId, 'requests'))) return
   const { baseUrl } = config.server
   if (organisationId === null) {
     if (!isOffice(viewer) && !administers(viewer)) return

@@ -7,6 +7,8 @@ import { viewerOfUser } from '#app/auth/viewer.server.ts'
 import { urls } from '#app/lib/urls.ts'
 import type { Mail } from '#app/mail/mailer.server.ts'
 import { seatMails } from '#app/mail/templates.seats.ts'
+import { wantsNotice } from '#app/modules/notifications/notices.server.ts'
+import type { Notice } from '#app/modules/notifications/notices.ts'
 import { coordinatorsNow } from '#app/modules/people/coordinators.server.ts'
 import { seesWorkgroup, shownWorkgroup } from '#app/modules/people/names.ts'
 import type { Services } from '#app/services.server.ts'
@@ -27,11 +29,19 @@ const payloadSchema = z.discriminatedUnion('about', [
 type Payload = z.output<typeof payloadSchema>
 type Letter = Omit<Mail, 'to'>
 
+/** Those that may be turned off; the others tell somebody about their own seat or request. */
+const noticeOf: Partial<Record<Payload['about'], Notice>> = {
+  waiting: 'seats',
+  request: 'seats',
+  'no-coordinator': 'coordinator',
+}
+
 /** Topic `seat-mail`: letters to one person about seats. What they say is asked again: no longer true means not sent. */
 export async function sendSeatMail(services: Services, _key: string, raw: Record<string, unknown>): Promise<void> {
   const payload = payloadSchema.parse(raw)
   const viewer = await viewerOfUser(services.db.read, payload.userId, { assurance: 3, now: Date.now() })
-  if (!viewer) return
+  const notice = noticeOf[payload.about]
+  if (!viewer || (notice && !(await wantsNotice(services.db.read, payload.userId, notice)))) return
   const letter = await compose(services, viewer, payload)
   if (letter) await services.mailer.send({ to: viewer.email, ...letter })
 }
