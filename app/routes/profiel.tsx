@@ -1,10 +1,10 @@
 import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { renewRecoveryCodes } from '#app/auth/factor.server.ts'
+import { participates } from '#app/access/viewer.ts'
 import { account, freshly, type InSession } from '#app/auth/guards.ts'
+import { assertOwnSignIn } from '#app/auth/own-sign-in.server.ts'
 import { giveCookie } from '#app/auth/session.server.ts'
-import { retryHeaders, throttled } from '#app/auth/throttle.server.ts'
-import { accountUrls } from '#app/auth/urls.ts'
+import { countAttempt, retryHeaders, throttled } from '#app/auth/throttle.server.ts'
 import type { RequestContext } from '#app/lib/request-context.ts'
 import { actionFor, loaderFor } from '#app/lib/route.server.ts'
 import { LastActs } from '#app/modules/audit/last-acts.tsx'
@@ -17,6 +17,8 @@ import {
   endOwnSession,
   endToken,
   makeToken,
+  renewCodes,
+  requestReset,
 } from '#app/modules/people/commands.account.server.ts'
 import { Done } from '#app/modules/people/done.tsx'
 import { profileForm } from '#app/modules/people/forms.ts'
@@ -30,11 +32,10 @@ import {
   TokensSection,
 } from '#app/modules/people/profile-sections.tsx'
 import { RecoveryCodes } from '#app/modules/people/recovery-codes.tsx'
+import { OwnSignInOnly } from '#app/modules/profile/own-sign-in-only.tsx'
 import { ProfileNav } from '#app/modules/profile/profile-nav.tsx'
-import { assertOwnSignIn } from '#app/modules/sso/links.server.ts'
 import { Alert } from '#app/ui/alert.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
-import { record } from '#db/audit.server.ts'
 
 const here = '/profiel'
 type Args = RequestContext & { viewer: InSession }
@@ -42,6 +43,7 @@ type Args = RequestContext & { viewer: InSession }
 export const loader = loaderFor(account, async ({ viewer, services: { db } }) => ({
   ...(await getProfile(db.read, viewer)),
   acts: await listLastActs(db.read, viewer),
+  participates: participates(viewer),
 }))
 
 export const action = actionFor(freshly(account), profileForm, async ({ input, viewer, ...context }) =>
@@ -53,7 +55,12 @@ export const action = actionFor(freshly(account), profileForm, async ({ input, v
         await db.write((tx) => changeDetails(tx, viewer, input))
         return done(here, 'gegevens')
       case 'password':
+        assertOwnSignIn(viewer)
         return storePassword(args, input)
+      case 'password-link':
+        await countAttempt(args, 'reset', viewer.email)
+        await db.write((tx) => requestReset(tx, viewer.email))
+        return done(here, 'link')
       case 'end-session':
         await db.write((tx) => endOwnSession(tx, viewer, input.session))
         return done(here, 'sessie')
@@ -61,7 +68,6 @@ export const action = actionFor(freshly(account), profileForm, async ({ input, v
         await db.write((tx) => endOwnOtherSessions(tx, viewer))
         return done(here, 'sessies')
       case 'make-token': {
-        assertOwnSignIn(viewer)
         const token = await db.write((tx) => makeToken(tx, secrets.session, viewer, input))
         return data({ made: token, codes: null, form: undefined })
       }
@@ -69,8 +75,11 @@ export const action = actionFor(freshly(account), profileForm, async ({ input, v
         await db.write((tx) => endToken(tx, viewer, input.id))
         return done(here, 'token')
       case 'recovery':
-        assertOwnSignIn(viewer)
-        return data({ made: null, codes: await makeCodes(args), form: undefined })
+        return data({
+          made: null,
+          codes: await db.write((tx) => renewCodes(tx, secrets.session, viewer)),
+          form: undefined,
+        })
     }
   }),
 )
@@ -84,22 +93,12 @@ async function storePassword(args: Args, input: { currentPassword: string; newPa
   return answer
 }
 
-function makeCodes({ viewer, services: { db, secrets } }: Args): Promise<string[]> {
-  return db.write(async (tx) => {
-    await record(
-      tx,
-      { actor: viewer.userId, action: 'renew-recovery', object: 'user', objectId: viewer.userId },
-      viewer.now,
-    )
-    return renewRecoveryCodes(tx, secrets.session, viewer.userId)
-  })
-}
-
 export const headers = retryHeaders
 export const meta = () => pageTitle('Mijn profiel')
 
 const texts = {
   gegevens: 'Uw gegevens zijn opgeslagen',
+  link: 'Wij hebben u een mail gestuurd met een link',
   wachtwoord: 'Uw wachtwoord is gewijzigd. U bent overal elders uitgelogd en uw tokens werken niet meer',
   sessie: 'De sessie is beëindigd',
   sessies: 'U bent overal elders uitgelogd',
@@ -110,11 +109,12 @@ export default function Profile() {
   const profile = useLoaderData<typeof loader>()
   const answer = useActionData<{ made?: string | null; codes?: string[] | null }>()
   const made = answer?.made
+  const own = profile.cameBy === null
   const codes = answer?.codes
   return (
     <div className="var-stack">
       <h1>Mijn profiel</h1>
-      <ProfileNav />
+      <ProfileNav participates={profile.participates} />
       <Done texts={texts} />
       {codes ? (
         <Alert severity="success" heading="Uw nieuwe herstelcodes" live>
@@ -129,18 +129,13 @@ export default function Profile() {
           </p>
         </Alert>
       ) : null}
-      {profile.fresh ? null : <p>Bij een wijziging vragen wij eerst opnieuw de code van uw telefoon.</p>}
+      {profile.fresh ? null : <p>Bij een wijziging vragen wij eerst opnieuw om uw tweede stap.</p>}
       <DetailsSection profile={profile} />
-      <section className="var-section var-stack" aria-labelledby="organisatie-aanmelden">
-        <h2 id="organisatie-aanmelden">Inloggen met uw organisatie</h2>
-        <p>
-          <a href={accountUrls.profileSso}>Bekijk of koppel het account van uw organisatie</a>
-        </p>
-      </section>
-      <PasswordSection />
-      <RecoverySection left={profile.codesLeft} />
+      <OwnSignInOnly cameBy={profile.cameBy} what="Uw wachtwoord, herstelcodes en tokens wijzigt u" />
+      {own || !profile.password ? <PasswordSection has={profile.password} email={profile.person.email} /> : null}
+      {own ? <RecoverySection left={profile.codesLeft} /> : null}
       <SessionsSection sessions={profile.sessions} />
-      <TokensSection tokens={profile.tokens} />
+      {own ? <TokensSection tokens={profile.tokens} /> : null}
       <LastActs acts={profile.acts} />
     </div>
   )

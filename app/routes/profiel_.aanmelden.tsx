@@ -1,12 +1,15 @@
 import { useLoaderData } from '@remix-run/react'
+import { participates } from '#app/access/viewer.ts'
 import { account, freshly } from '#app/auth/guards.ts'
+import { assertOwnSignIn } from '#app/auth/own-sign-in.server.ts'
 import { accountUrls } from '#app/auth/urls.ts'
 import { actionFor, loaderFor } from '#app/lib/route.server.ts'
 import { done } from '#app/modules/people/ask-first.server.ts'
 import { Done } from '#app/modules/people/done.tsx'
+import { ProfileNav, profileCrumbs } from '#app/modules/profile/profile-nav.tsx'
 import { begin } from '#app/modules/sso/flow.server.ts'
 import { profileSsoForm } from '#app/modules/sso/forms.ts'
-import { assertOwnSignIn, unlinkIdentity } from '#app/modules/sso/links.server.ts'
+import { unlinkIdentity } from '#app/modules/sso/links.server.ts'
 import { listOwnIdentities } from '#app/modules/sso/queries.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { HiddenField } from '#app/ui/fields.tsx'
@@ -14,7 +17,10 @@ import { formatDate } from '#app/ui/format.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { Table } from '#app/ui/table.tsx'
 
-export const loader = loaderFor(account, async ({ viewer, services: { db } }) => listOwnIdentities(db.read, viewer))
+export const loader = loaderFor(account, async ({ viewer, services: { db } }) => ({
+  ...(await listOwnIdentities(db.read, viewer)),
+  participates: participates(viewer),
+}))
 
 export const action = actionFor(freshly(account), profileSsoForm, async ({ viewer, input, ...args }) => {
   assertOwnSignIn(viewer)
@@ -30,8 +36,8 @@ export const action = actionFor(freshly(account), profileSsoForm, async ({ viewe
   return done(accountUrls.profileSso, 'unlink')
 })
 
-export const meta = () => pageTitle('Inloggen met mijn organisatie')
-export const handle = { breadcrumb: () => [{ label: 'Mijn profiel', href: accountUrls.profile }] }
+export const meta = () => pageTitle('Inloggen met uw organisatie')
+export const handle = { breadcrumb: profileCrumbs }
 
 const texts = {
   link: 'U kunt voortaan inloggen via uw organisatie',
@@ -39,15 +45,16 @@ const texts = {
 }
 
 export default function OwnIdentities() {
-  const { linked, offered, cameBy } = useLoaderData<typeof loader>()
+  const { linked, offered, cameBy, participates } = useLoaderData<typeof loader>()
   return (
     <div className="var-stack">
-      <h1>Inloggen met mijn organisatie</h1>
+      <h1>Inloggen met uw organisatie</h1>
+      <ProfileNav participates={participates} />
       <Done texts={texts} />
       {cameBy ? (
         <p className="var-lead">
           U bent nu ingelogd via {cameBy}. U ziet daarom alleen wat bij die organisatie hoort. Om iets te koppelen of te
-          wijzigen logt u in met uw wachtwoord en code.
+          wijzigen logt u in met uw eigen wachtwoord en code, of met uw passkey.
         </p>
       ) : null}
       {linked.length === 0 ? (

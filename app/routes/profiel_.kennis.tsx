@@ -7,7 +7,7 @@ import { Done } from '#app/modules/people/done.tsx'
 import { useRefused } from '#app/modules/people/use-form.ts'
 import { expertiseOf, setExpertise } from '#app/modules/profile/expertise.server.ts'
 import { expertiseForm } from '#app/modules/profile/forms.ts'
-import { ProfileNav } from '#app/modules/profile/profile-nav.tsx'
+import { ProfileNav, profileCrumbs } from '#app/modules/profile/profile-nav.tsx'
 import { Checkbox } from '#app/ui/choices.tsx'
 import { Submit, TextArea } from '#app/ui/fields.tsx'
 import { Form } from '#app/ui/form.tsx'
@@ -23,7 +23,7 @@ export const action = actionFor(participant, expertiseForm, async ({ viewer, inp
 })
 
 export const meta = () => pageTitle('Wat u weet')
-export const handle = { breadcrumb: () => [{ label: 'Mijn profiel', href: accountUrls.profile }] }
+export const handle = { breadcrumb: profileCrumbs }
 
 export default function Expertise() {
   const { subjects, contact } = useLoaderData<typeof loader>()
@@ -31,7 +31,7 @@ export default function Expertise() {
   return (
     <div className="var-stack">
       <h1>Wat u weet</h1>
-      <ProfileNav />
+      <ProfileNav participates />
       <Done texts={{ kennis: 'Uw onderwerpen zijn opgeslagen' }} />
       <p>
         Noem waar collega’s u naar kunnen vragen. Partners vinden u dan bij{' '}

@@ -1,6 +1,8 @@
 import { useLoaderData } from '@remix-run/react'
+import { participates } from '#app/access/viewer.ts'
 import { factorsOf } from '#app/auth/factors.server.ts'
 import { account, freshly } from '#app/auth/guards.ts'
+import { assertOwnSignIn } from '#app/auth/own-sign-in.server.ts'
 import { retryHeaders, throttled } from '#app/auth/throttle.server.ts'
 import { accountUrls } from '#app/auth/urls.ts'
 import { actionFor, loaderFor } from '#app/lib/route.server.ts'
@@ -11,6 +13,8 @@ import { passkeysForm } from '#app/modules/people/forms.passkeys.ts'
 import { NewPasskeyForm, passkeyScript } from '#app/modules/people/passkey-form.tsx'
 import { listPasskeys, newPasskeyOf, passkeyName } from '#app/modules/people/passkeys.server.ts'
 import { useRefused } from '#app/modules/people/use-form.ts'
+import { OwnSignInOnly } from '#app/modules/profile/own-sign-in-only.tsx'
+import { ProfileNav, profileCrumbs } from '#app/modules/profile/profile-nav.tsx'
 import { Alert } from '#app/ui/alert.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -25,6 +29,8 @@ export const loader = loaderFor(account, async ({ viewer, client, services: { db
   phone: (await factorsOf(db.read, viewer.userId)).phone,
   name: passkeyName(client.agent),
   fresh: viewer.assurance >= 3,
+  cameBy: viewer.session.provider?.name ?? null,
+  participates: participates(viewer),
 }))
 
 export const action = actionFor(freshly(account), passkeysForm, async ({ input, viewer, ...args }) =>
@@ -32,6 +38,8 @@ export const action = actionFor(freshly(account), passkeysForm, async ({ input, 
     const { db, secrets } = args.services
     switch (input.intent) {
       case 'add': {
+        // Also as a first factor: that of who came by their organisation is proven there.
+        assertOwnSignIn(viewer)
         const question = { purpose: 'register', asker: [viewer.session.id] } as const
         const made = await newPasskeyOf(args, question, input.credential)
         await db.write((tx) => addPasskey(tx, secrets.session, viewer.session, made, input.name, viewer.now))
@@ -51,7 +59,7 @@ export const headers = retryHeaders
 export const meta = () => pageTitle('Uw passkeys')
 export const handle = {
   scripts: [passkeyScript],
-  breadcrumb: () => [{ label: 'Mijn profiel', href: accountUrls.profile }],
+  breadcrumb: profileCrumbs,
 }
 
 const texts = {
@@ -63,12 +71,13 @@ const texts = {
 type Row = Awaited<ReturnType<typeof loader>>['passkeys'][number]
 
 export default function Passkeys() {
-  const { passkeys, phone, name, fresh } = useLoaderData<typeof loader>()
+  const { passkeys, phone, name, fresh, cameBy, participates } = useLoaderData<typeof loader>()
   const adding = useRefused('add')
   const removing = useRefused('remove')
   return (
     <div className="var-stack">
       <h1>Uw passkeys</h1>
+      <ProfileNav participates={participates} />
       <p className="var-lead">
         Met een passkey logt u in met uw vinger, uw gezicht of de pincode van uw apparaat.{' '}
         <a href={accountUrls.signInHelp}>Wat is een passkey?</a>
@@ -79,10 +88,11 @@ export default function Passkeys() {
           <p>{Object.values(removing.errors).flat().join(' ')}</p>
         </Alert>
       ) : null}
-      {fresh ? null : <p>Bij een wijziging vragen wij eerst opnieuw om uw tweede stap.</p>}
+      <OwnSignInOnly cameBy={cameBy} what="Passkeys wijzigt u" />
+      {fresh || cameBy !== null ? null : <p>Bij een wijziging vragen wij eerst opnieuw om uw tweede stap.</p>}
       {passkeys.length === 0 ? (
         <EmptyState title="U hebt nog geen passkeys">
-          <p>Maak er een op het apparaat waar u nu op werkt, of op uw telefoon.</p>
+          {cameBy === null ? <p>Maak er een op het apparaat waar u nu op werkt, of op uw telefoon.</p> : null}
         </EmptyState>
       ) : (
         <Table
@@ -97,20 +107,25 @@ export default function Passkeys() {
               title: 'Laatst gebruikt',
               cell: (row) => (row.usedAt === null ? 'nog niet' : formatDateTime(row.usedAt)),
             },
-            { title: 'Wijzigen', cell: (row) => <Change row={row} last={passkeys.length === 1 && !phone} /> },
+            {
+              title: 'Wijzigen',
+              cell: (row) => (cameBy === null ? <Change row={row} last={passkeys.length === 1 && !phone} /> : ''),
+            },
           ]}
         />
       )}
-      <section aria-labelledby="toevoegen" className="var-section var-stack">
-        <h2 id="toevoegen">Een passkey toevoegen</h2>
-        <NewPasskeyForm
-          id="nieuw"
-          state={adding ?? { values: { name }, errors: {} }}
-          options={accountUrls.newPasskeyQuestion}
-        >
-          <HiddenField name="intent" value="add" />
-        </NewPasskeyForm>
-      </section>
+      {cameBy === null ? (
+        <section aria-labelledby="toevoegen" className="var-section var-stack">
+          <h2 id="toevoegen">Een passkey toevoegen</h2>
+          <NewPasskeyForm
+            id="nieuw"
+            state={adding ?? { values: { name }, errors: {} }}
+            options={accountUrls.newPasskeyQuestion}
+          >
+            <HiddenField name="intent" value="add" />
+          </NewPasskeyForm>
+        </section>
+      ) : null}
     </div>
   )
 }

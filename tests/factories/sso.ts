@@ -1,8 +1,9 @@
+import { and, eq } from 'drizzle-orm'
 import { seal } from '#app/lib/secrets.server.ts'
 import { usualAmr } from '#app/modules/sso/forms.ts'
 import type { Database } from '#db/client.server.ts'
-import { identity, identityProvider, organisationDomain } from '#db/schema/index.ts'
-import type { Secrets } from './people.ts'
+import { identity, identityProvider, organisationDomain, session, ssoSession } from '#db/schema/index.ts'
+import { signedInCookie, type Secrets } from './people.ts'
 
 const longAgo = Date.UTC(2024, 0, 1)
 export const clientSecret = 'a-client-secret-for-tests-0123456789'
@@ -47,3 +48,34 @@ export async function anIdentity(
       .values({ providerId: provider.id, issuer: provider.issuer, subject, userId, linkedAt: longAgo })
   })
 }
+
+/** The `Cookie` header of a session of this person that came by the provider, with both steps proven just now. */
+export async function cookieByProvider(
+  db: Database,
+  secrets: Secrets,
+  provider: { id: string; issuer: string },
+  userId: string,
+): Promise<string> {
+  await anIdentity(db, provider, userId, `sub-${userId}`)
+  const before = new Set((await sessionsOf(db, userId)).map(({ id }) => id))
+  const cookie = await signedInCookie(db, secrets, userId)
+  const own = (await sessionsOf(db, userId)).find(({ id }) => !before.has(id))
+  await db.write(async (tx) => {
+    const [tied] = await tx
+      .select({ id: identity.id })
+      .from(identity)
+      .where(and(eq(identity.providerId, provider.id), eq(identity.userId, userId)))
+    await tx.insert(ssoSession).values({
+      sessionId: own?.id ?? '',
+      providerId: provider.id,
+      identityId: tied?.id ?? '',
+      sid: `sid-${userId}`,
+      idToken: seal(secrets.session, 'sso-id-token', 'a-token'),
+      createdAt: Date.now(),
+    })
+  })
+  return cookie
+}
+
+const sessionsOf = (db: Database, userId: string) =>
+  db.read.select({ id: session.id }).from(session).where(eq(session.userId, userId))

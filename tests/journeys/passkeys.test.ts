@@ -92,7 +92,7 @@ test(
     const account = demo().account('author')
     await signInAs(page, account)
     await visit('/profiel')
-    await page.getByRole('link', { name: 'Uw passkeys' }).click()
+    await page.getByRole('link', { name: 'Passkeys', exact: true }).click()
     const first = await deviceOf(page)
     await page.getByLabel('Naam van de passkey').fill('Laptop')
     await page.getByRole('button', { name: 'Maak een passkey' }).click()

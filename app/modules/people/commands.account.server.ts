@@ -1,6 +1,8 @@
 import { and, eq, isNull } from 'drizzle-orm'
+import { renewRecoveryCodes } from '#app/auth/factor.server.ts'
 import { hasPasskey } from '#app/auth/factors.server.ts'
 import { endLinks, findLink, makeLink, takeLink, type LinkPurpose } from '#app/auth/links.server.ts'
+import { assertOwnSignIn } from '#app/auth/own-sign-in.server.ts'
 import {
   endAllSessions,
   endOtherSessions,
@@ -21,6 +23,9 @@ import { apiToken, membership, organisation, session, user } from '#db/schema/in
 import { makeAccount } from './commands.members.server.ts'
 import { freeSlug } from './commands.organisations.server.ts'
 import { assertFresh, type Acting } from './grants.server.ts'
+
+/** Somebody at their own account, with the session they are in. */
+type Own = Acting & { session: SessionInfo }
 
 interface Client {
   address: string
@@ -167,10 +172,11 @@ export async function changeDetails(tx: Tx, viewer: Acting, input: { name: strin
 export async function changePassword(
   tx: Tx,
   keys: readonly string[],
-  viewer: Acting & { session: SessionInfo },
+  viewer: Own,
   passwordHash: string,
 ): Promise<string> {
   assertFresh(viewer)
+  assertOwnSignIn(viewer)
   await tx.update(user).set({ passwordHash }).where(eq(user.id, viewer.userId))
   await endOtherSessions(tx, viewer.userId, viewer.session.hash)
   await revokeTokens(tx, viewer.userId, viewer.now)
@@ -200,7 +206,7 @@ export async function endOwnSession(tx: Tx, viewer: Acting, sessionId: string): 
 }
 
 /** Ends every session of the viewer but the one they are in. */
-export async function endOwnOtherSessions(tx: Tx, viewer: Acting & { session: SessionInfo }): Promise<void> {
+export async function endOwnOtherSessions(tx: Tx, viewer: Own): Promise<void> {
   await endOtherSessions(tx, viewer.userId, viewer.session.hash)
   await record(
     tx,
@@ -213,10 +219,11 @@ export async function endOwnOtherSessions(tx: Tx, viewer: Acting & { session: Se
 export async function makeToken(
   tx: Tx,
   keys: readonly string[],
-  viewer: Acting,
+  viewer: Own,
   input: { name: string; days: number; scopes: readonly TokenScope[] },
 ): Promise<string> {
   assertFresh(viewer)
+  assertOwnSignIn(viewer)
   const token = newSecret()
   const id = newId()
   await tx.insert(apiToken).values({
@@ -240,6 +247,15 @@ export async function makeToken(
     viewer.now,
   )
   return token
+}
+
+/** Makes new recovery codes in place of the old. @returns the codes, which are shown once */
+export async function renewCodes(tx: Tx, keys: readonly string[], viewer: Own): Promise<string[]> {
+  assertFresh(viewer)
+  assertOwnSignIn(viewer)
+  const { userId, now } = viewer
+  await record(tx, { actor: userId, action: 'renew-recovery', object: 'user', objectId: userId }, now)
+  return renewRecoveryCodes(tx, keys, userId)
 }
 
 export async function endToken(tx: Tx, viewer: Acting, id: string): Promise<void> {

@@ -2,6 +2,7 @@ import { and, count, eq } from 'drizzle-orm'
 import { renewRecoveryCodes } from '#app/auth/factor.server.ts'
 import { factorsOf } from '#app/auth/factors.server.ts'
 import { endLinks, takeLink } from '#app/auth/links.server.ts'
+import { assertOwnSignIn } from '#app/auth/own-sign-in.server.ts'
 import type { Made } from '#app/auth/passkey.server.ts'
 import {
   endAllSessions,
@@ -19,6 +20,8 @@ import { passkey } from '#db/schema/index.ts'
 import { assertFresh, type Acting } from './grants.server.ts'
 
 const most = 20
+/** Somebody at their own account, with the session they are in. */
+type Own = Acting & { session: SessionInfo }
 
 /**
  * Adds a passkey that was just made. Where it is the first factor, the session proves it from now on under a new cookie,
@@ -34,6 +37,7 @@ export async function addPasskey(
   name: string,
   now: number,
 ): Promise<{ cookie: string; codes: string[] } | null> {
+  if (session.enrolled) assertOwnSignIn({ session })
   const { userId } = session
   const has = await factorsOf(tx, userId)
   const first = !has.phone && !has.passkey
@@ -67,8 +71,9 @@ export async function acceptByPasskey(
   return { cookie: await startSession(tx, keys, { userId, factorAt: now, now, ...input.client }), codes }
 }
 
-export async function renamePasskey(tx: Tx, viewer: Acting, id: string, name: string): Promise<void> {
+export async function renamePasskey(tx: Tx, viewer: Own, id: string, name: string): Promise<void> {
   assertFresh(viewer)
+  assertOwnSignIn(viewer)
   const renamed = await tx.update(passkey).set({ name }).where(own(viewer, id)).returning({ id: passkey.id })
   if (renamed.length === 0) throw new NotFound()
   await record(tx, { actor: viewer.userId, action: 'rename-passkey', object: 'passkey', objectId: id }, viewer.now)
@@ -78,8 +83,9 @@ export async function renamePasskey(tx: Tx, viewer: Acting, id: string, name: st
  * Removes one of the viewer's passkeys; every other session ends, since it may have been begun with it.
  * @throws Conflict for the last factor; NotFound
  */
-export async function removePasskey(tx: Tx, viewer: Acting & { session: SessionInfo }, id: string): Promise<void> {
+export async function removePasskey(tx: Tx, viewer: Own, id: string): Promise<void> {
   assertFresh(viewer)
+  assertOwnSignIn(viewer)
   const removed = await tx.delete(passkey).where(own(viewer, id)).returning({ id: passkey.id })
   if (removed.length === 0) throw new NotFound()
   const left = await factorsOf(tx, viewer.userId)

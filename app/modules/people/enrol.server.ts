@@ -1,7 +1,7 @@
 import { redirect } from '@remix-run/node'
 import type { InSession } from '#app/auth/guards.ts'
+import { assertOwnSignIn } from '#app/auth/own-sign-in.server.ts'
 import { accountUrls } from '#app/auth/urls.ts'
-import { assertOwnSignIn } from '#app/modules/sso/links.server.ts'
 
 /**
  * The first factor after the password; another one only for who has just shown one of theirs, or a recovery code. Who came by

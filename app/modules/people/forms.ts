@@ -87,6 +87,7 @@ export const profileForm = z.discriminatedUnion('intent', [
     jobTitle: z.string().trim().max(100, 'Gebruik hoogstens 100 tekens.').optional(),
   }),
   z.object({ intent: z.literal('password'), currentPassword: password, newPassword }),
+  z.object({ intent: z.literal('password-link') }),
   z.object({ intent: z.literal('end-session'), session: id }),
   z.object({ intent: z.literal('end-others') }),
   z.object({

@@ -38,7 +38,23 @@ export function DetailsSection({ profile }: { profile: Profile }) {
   )
 }
 
-export function PasswordSection() {
+/** @param props.has without a password there is none to ask for: it is set by a link to the mailbox */
+export function PasswordSection(props: { has: boolean; email: string }) {
+  if (!props.has)
+    return (
+      <section aria-labelledby="wachtwoord" className="var-section var-stack">
+        <h2 id="wachtwoord">Wachtwoord</h2>
+        <p>
+          U hebt nog geen wachtwoord. Dat hoeft ook niet als u inlogt met een passkey of via uw organisatie. Wilt u er
+          wel een? Dan mailen wij u een link naar {props.email}. Kiest u daarmee een wachtwoord, dan wordt u overal
+          uitgelogd en werken uw tokens voor programma’s niet meer.
+        </p>
+        <form method="post">
+          <HiddenField name="intent" value="password-link" />
+          <Button variant="secondary">Mail mij een link</Button>
+        </form>
+      </section>
+    )
   return (
     <section aria-labelledby="wachtwoord" className="var-section var-stack">
       <h2 id="wachtwoord">Wachtwoord</h2>
@@ -64,7 +80,6 @@ export function RecoverySection({ left }: { left: number }) {
       <form method="post" className="var-buttons">
         <HiddenField name="intent" value="recovery" />
         <Button variant="secondary">Maak nieuwe herstelcodes</Button>
-        <a href="/profiel/passkeys">Uw passkeys</a>
         <a href="/inloggen/instellen?naar=/profiel">Koppel een telefoon</a>
       </form>
     </section>

@@ -10,7 +10,7 @@ import { roleNames } from './forms.ts'
 export async function getProfile(reader: Reader, viewer: Viewer & { userId: string; session: SessionInfo }) {
   const { userId, now } = viewer
   const [person] = await reader
-    .select({ name: user.name, email: user.email, jobTitle: user.jobTitle, enrolledAt: user.totpEnrolledAt })
+    .select({ name: user.name, email: user.email, jobTitle: user.jobTitle, passwordHash: user.passwordHash })
     .from(user)
     .where(eq(user.id, userId))
   if (!person) throw new NotFound()
@@ -52,7 +52,9 @@ export async function getProfile(reader: Reader, viewer: Viewer & { userId: stri
       current: id === viewer.session.id,
     })),
     tokens,
+    password: person.passwordHash !== null,
     codesLeft: codes?.left ?? 0,
+    cameBy: viewer.session.provider?.name ?? null,
     fresh: viewer.assurance >= 3,
   }
 }

@@ -1,20 +1,15 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import type { InSession } from '#app/auth/guards.ts'
+import { assertOwnSignIn } from '#app/auth/own-sign-in.server.ts'
 import { SsoRefused } from '#app/auth/sso-errors.ts'
 import type { SsoAnswer } from '#app/auth/sso-strategy.server.ts'
-import { Forbidden, NotFound } from '#app/lib/errors.ts'
+import { NotFound } from '#app/lib/errors.ts'
 import { assertFresh } from '#app/modules/people/grants.server.ts'
 import { record } from '#db/audit.server.ts'
 import type { Tx } from '#db/client.server.ts'
 import { identity, session, ssoSession } from '#db/schema/index.ts'
 import { findPerson, link } from './arrival.server.ts'
 import { belongs, getLiveProvider } from './queries.server.ts'
-
-/** Credentials of an account are the person's own: who came by an organisation's provider does not change them. */
-export function assertOwnSignIn(viewer: InSession): void {
-  if (viewer.session.provider)
-    throw new Forbidden('Log hiervoor in met uw eigen wachtwoord en code, niet via uw organisatie.')
-}
 
 /**
  * Ties who the person is at a provider to their account, after they proved to be both.
