@@ -12,7 +12,7 @@ export const accountRequest = table(
     id: id(),
     kind: text('kind', { enum: ['account', 'newsletter'] }).notNull(),
     state: text('state', { enum: ['sent', 'waiting', 'asked', 'approved', 'denied', 'withdrawn'] }).notNull(),
-    /** Lower case. */
+    /** Lower case; empty once the account of this address was deleted. */
     email: text('email').notNull(),
     name: text('name').notNull().default(''),
     /** As typed; the organisation itself is chosen at the confirmation. */

@@ -100,6 +100,14 @@ export async function forgetSubscriptions(tx: Tx, now: number): Promise<void> {
     .where(and(isNotNull(newsletterSubscription.endedAt), lt(newsletterSubscription.endedAt, now - keptProofMs)))
 }
 
+/** Forgets that an address ever had a subscription, with its proof. @param email lower case */
+export async function forgetSubscription(tx: Tx, email: string): Promise<void> {
+  const theirs = eq(newsletterSubscription.email, email)
+  const ids = tx.select({ id: newsletterSubscription.id }).from(newsletterSubscription).where(theirs)
+  await tx.delete(newsletterTheme).where(inArray(newsletterTheme.subscriptionId, ids))
+  await tx.delete(newsletterSubscription).where(theirs)
+}
+
 async function setThemes(tx: Tx, subscriptionId: string, wanted: readonly string[]): Promise<void> {
   await tx.delete(newsletterTheme).where(eq(newsletterTheme.subscriptionId, subscriptionId))
   if (wanted.length === 0) return

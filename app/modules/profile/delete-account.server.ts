@@ -1,21 +1,27 @@
 import { and, eq, gt, isNull, ne, or } from 'drizzle-orm'
-import { endLinks } from '#app/auth/links.server.ts'
-import { endAllSessions, revokeTokens } from '#app/auth/session.server.ts'
+import { forgetCredentials } from '#app/auth/forget.server.ts'
+import { assertOwnSignIn } from '#app/auth/own-sign-in.server.ts'
+import type { SessionInfo } from '#app/auth/session.server.ts'
 import { Forbidden } from '#app/lib/errors.ts'
+import { forgetSubscription } from '#app/modules/newsletter/commands.server.ts'
 import { closeMembership } from '#app/modules/people/commands.members.server.ts'
 import { assertNotLastManager } from '#app/modules/people/confirmers.server.ts'
 import { assertFresh, type Acting } from '#app/modules/people/grants.server.ts'
+import { forgetApplicant } from '#app/modules/requests/commands.server.ts'
+import { forgetInSeatRequests } from '#app/modules/seats/forget.server.ts'
 import { record } from '#db/audit.server.ts'
 import type { Reader, Tx } from '#db/client.server.ts'
-import { apiToken, expertise, membership, noticeOff, recoveryCode, user } from '#db/schema/index.ts'
+import { apiToken, expertise, membership, noticeOff, reminder, user } from '#db/schema/index.ts'
 
 /**
- * Deletes the viewer's own account: every membership, seat, session, token, link and factor ends, and what tells who it was
- * goes. The row stays under its number, since items and the trail name it; the trail keeps its ids.
- * @throws Forbidden for the last manager of an organisation and the last administrator, who first see to a successor
+ * Deletes the viewer's own account: every membership, seat and way in ends, and what tells who it was goes. The row stays
+ * under its number, since items, reports and the trail name it; the trail keeps its ids.
+ * @throws Forbidden for the last manager of an organisation and the last administrator, who first see to a successor, and
+ * for who came by an organisation's provider
  */
-export async function deleteOwnAccount(tx: Tx, viewer: Acting): Promise<void> {
+export async function deleteOwnAccount(tx: Tx, viewer: Acting & { session: SessionInfo }): Promise<void> {
   assertFresh(viewer)
+  assertOwnSignIn(viewer)
   const { userId, now } = viewer
   const held = await tx
     .select({
@@ -40,18 +46,21 @@ export async function forgetAccount(tx: Tx, userId: string, now: number): Promis
     .from(membership)
     .where(and(eq(membership.userId, userId), or(isNull(membership.endsAt), gt(membership.endsAt, now))))
   for (const one of held) await closeMembership(tx, one, now)
-  await endAllSessions(tx, userId)
-  await revokeTokens(tx, userId, now)
-  await endLinks(tx, userId, now)
-  await tx.delete(recoveryCode).where(eq(recoveryCode.userId, userId))
+  const [person] = await tx.select({ number: user.number, email: user.email }).from(user).where(eq(user.id, userId))
+  if (!person) return
+  const { number, email } = person
+  await forgetCredentials(tx, { userId, email }, now)
+  await forgetSubscription(tx, email)
+  await forgetApplicant(tx, email, now)
+  await forgetInSeatRequests(tx, { userId, email }, now)
   await tx.delete(expertise).where(eq(expertise.userId, userId))
   await tx.delete(noticeOff).where(eq(noticeOff.userId, userId))
+  await tx.delete(reminder).where(eq(reminder.userId, userId))
   await tx.update(apiToken).set({ name: '' }).where(eq(apiToken.userId, userId))
-  const [person] = await tx.select({ number: user.number }).from(user).where(eq(user.id, userId))
   await tx
     .update(user)
     .set({
-      name: `Voormalig medewerker ${person?.number ?? ''}`.trim(),
+      name: `Voormalig medewerker ${number}`,
       email: `${userId}@verwijderd.invalid`,
       jobTitle: '',
       administrator: false,
@@ -60,6 +69,7 @@ export async function forgetAccount(tx: Tx, userId: string, now: number): Promis
       totpEnrolledAt: null,
       totpLastStep: null,
       contactShown: false,
+      lastActiveDay: null,
       suspendedAt: now,
       deletedAt: now,
     })

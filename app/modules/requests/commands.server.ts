@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, lt, ne } from 'drizzle-orm'
+import { and, eq, inArray, isNull, lt, ne, sql } from 'drizzle-orm'
 import { Conflict, Invalid } from '#app/lib/errors.ts'
 import { isMailAddress } from '#app/mail/mailer.server.ts'
 import { consentVersion } from '#app/modules/newsletter/consent.ts'
@@ -168,6 +168,23 @@ export async function forgetRequests(tx: Tx, now: number): Promise<void> {
     tx,
     [...unconfirmed, ...decided].map(({ id }) => id),
   )
+}
+
+/**
+ * Forgets who asked for an account from this address, now that the account is deleted: what they typed goes, their links
+ * stop, and what was still open is withdrawn. When and where something was asked stays until `forgetRequests`.
+ * @param email lower case
+ */
+export async function forgetApplicant(tx: Tx, email: string, now: number): Promise<void> {
+  const theirs = eq(accountRequest.email, email)
+  const ids = tx.select({ id: accountRequest.id }).from(accountRequest).where(theirs)
+  await tx.delete(requestLink).where(inArray(requestLink.requestId, ids))
+  await tx
+    .update(accountRequest)
+    .set({ state: 'withdrawn', decidedAt: now, revision: sql`${accountRequest.revision} + 1` })
+    .where(and(theirs, inArray(accountRequest.state, ['sent', ...openStates])))
+  const nothing = { email: '', name: '', organisationName: '', jobTitle: '', question: '', answer: '', reason: '' }
+  await tx.update(accountRequest).set(nothing).where(theirs)
 }
 
 async function removeRequests(tx: Tx, ids: readonly string[]): Promise<void> {
