@@ -1,47 +1,96 @@
 import { useLoaderData } from '@remix-run/react'
+import { participates } from '#app/access/viewer.ts'
 import { account } from '#app/auth/guards.ts'
 import { accountUrls } from '#app/auth/urls.ts'
 import { actionFor, loaderFor } from '#app/lib/route.server.ts'
+import { chooseNewsletter } from '#app/modules/newsletter/own.server.ts'
+import { subscriptionOf, themeOptions } from '#app/modules/newsletter/queries.server.ts'
 import { chooseNotices, noticesOf } from '#app/modules/notifications/notices.server.ts'
 import { notices } from '#app/modules/notifications/notices.ts'
 import { done } from '#app/modules/people/ask-first.server.ts'
 import { Done } from '#app/modules/people/done.tsx'
-import { noticesForm } from '#app/modules/profile/forms.ts'
-import { ProfileNav } from '#app/modules/profile/profile-nav.tsx'
-import { Checkboxes } from '#app/ui/choices.tsx'
-import { Submit } from '#app/ui/fields.tsx'
+import { mailsForm } from '#app/modules/profile/forms.ts'
+import { ProfileNav, profileCrumbs } from '#app/modules/profile/profile-nav.tsx'
+import { Checkbox, Checkboxes } from '#app/ui/choices.tsx'
+import { HiddenField, Submit } from '#app/ui/fields.tsx'
 import { Form } from '#app/ui/form.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 
-export const loader = loaderFor(account, async ({ viewer, services: { db } }) => ({
-  wanted: await noticesOf(db.read, viewer.userId),
-}))
+export const loader = loaderFor(account, async ({ viewer, services: { db } }) => {
+  const subscription = await subscriptionOf(db.read, viewer.email)
+  return {
+    wanted: await noticesOf(db.read, viewer.userId),
+    email: viewer.email,
+    newsletter: subscription && { themes: subscription.themes.map(({ id }) => id) },
+    themes: await themeOptions(db.read),
+    participates: participates(viewer),
+  }
+})
 
-export const action = actionFor(account, noticesForm, async ({ viewer, input, services: { db } }) => {
-  await db.write((tx) => chooseNotices(tx, viewer, input.notices))
-  return done(accountUrls.notices, 'mails')
+export const action = actionFor(account, mailsForm, async ({ viewer, input, ...args }) => {
+  await args.services.db.write((tx) =>
+    input.intent === 'newsletter'
+      ? chooseNewsletter(tx, args, viewer, input)
+      : chooseNotices(tx, viewer, input.notices),
+  )
+  return done(accountUrls.notices, input.intent)
 })
 
 export const meta = () => pageTitle('Mails')
-export const handle = { breadcrumb: () => [{ label: 'Mijn profiel', href: accountUrls.profile }] }
+export const handle = { breadcrumb: profileCrumbs }
 
-export default function Notices() {
-  const { wanted } = useLoaderData<typeof loader>()
+const texts = { notices: 'Uw keuze is opgeslagen', newsletter: 'Uw keuze voor de nieuwsbrief is opgeslagen' }
+type Data = ReturnType<typeof useLoaderData<typeof loader>>
+
+export default function Mails() {
+  const page = useLoaderData<typeof loader>()
   return (
     <div className="var-stack">
       <h1>Welke mails u krijgt</h1>
-      <ProfileNav />
-      <Done texts={{ mails: 'Uw keuze is opgeslagen' }} />
-      <p>Mails over uw account, inloggen en uw toegang krijgt u altijd.</p>
-      <Form id="mails" state={{ values: { notices: wanted }, errors: {} }}>
-        <Checkboxes
-          name="notices"
-          label="Mail mij bij"
-          optional
-          options={Object.entries(notices).map(([value, notice]) => ({ value, ...notice }))}
-        />
-        <Submit>Keuze opslaan</Submit>
-      </Form>
+      <ProfileNav participates={page.participates} />
+      <Done texts={texts} />
+      <section aria-labelledby="berichten" className="var-section var-stack">
+        <h2 id="berichten">Berichten uit het portaal</h2>
+        <p>Mails over uw account, inloggen, uw toegang en uw eigen aanvragen krijgt u altijd.</p>
+        <Form id="mails" state={{ values: { notices: page.wanted }, errors: {} }}>
+          <HiddenField name="intent" value="notices" />
+          <Checkboxes
+            name="notices"
+            label="Mail mij bij"
+            optional
+            options={Object.entries(notices).map(([value, notice]) => ({ value, ...notice }))}
+          />
+          <Submit>Keuze opslaan</Submit>
+        </Form>
+      </section>
+      <Newsletter page={page} />
     </div>
+  )
+}
+
+function Newsletter({ page: { email, newsletter, themes } }: { page: Data }) {
+  const values = { wanted: newsletter ? 'on' : undefined, themes: newsletter?.themes ?? [] }
+  return (
+    <section aria-labelledby="nieuwsbrief" className="var-section var-stack">
+      <h2 id="nieuwsbrief">Nieuwsbrief</h2>
+      <p>
+        De nieuwsbrief komt op {email}. Afmelden kan altijd, hier of met de link onderaan de brief.{' '}
+        <a href="/privacy#aanvragen">Wat wij met uw gegevens doen</a>
+      </p>
+      <Form id="brief" state={{ values, errors: {} }}>
+        <HiddenField name="intent" value="newsletter" />
+        <Checkbox name="wanted" value="on" label="Stuur mij de nieuwsbrief" optional />
+        {themes.length > 0 ? (
+          <Checkboxes
+            name="themes"
+            label="Thema’s die u volgt"
+            optional
+            help="Kiest u niets, dan krijgt u nieuws over alle thema’s."
+            options={themes.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        ) : null}
+        <Submit>Nieuwsbrief opslaan</Submit>
+      </Form>
+    </section>
   )
 }

@@ -144,13 +144,13 @@ test('a mail that somebody turned off is not sent to them, also when it waited a
     )
   await wait('confirmation')
   const own = await portal.as(manager)
-  await own.post('/profiel/mails', { notices: ['opened'] })
+  await own.post('/profiel/mails', { intent: 'notices', notices: ['opened'] })
   await wait('invitation')
   await portal.settle()
   expect(sent.filter((line) => line.startsWith(manager.email))).toEqual([
     `${manager.email} Uw toegang tot het kennisportaal`,
   ])
-  await own.post('/profiel/mails', { notices: ['opened', 'confirmation'] })
+  await own.post('/profiel/mails', { intent: 'notices', notices: ['opened', 'confirmation'] })
   await wait('confirmation')
   await portal.settle()
   expect(sent.filter((line) => line.startsWith(manager.email))).toHaveLength(2)
