@@ -5,51 +5,37 @@ import { NotFound } from '#app/lib/errors.ts'
 import { noticesOf } from '#app/modules/notifications/notices.server.ts'
 import type { Reader } from '#db/client.server.ts'
 import { itemsWhere } from '#db/item-access.ts'
-import { apiToken, audit, item, membership, organisation, seat, session, user, workgroup } from '#db/schema/index.ts'
+import { audit, item, report, user } from '#db/schema/index.ts'
 import { expertiseOf } from './expertise.server.ts'
-
-const iso = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString())
+import { iso } from './iso.ts'
+import { ownAccess } from './own-access.server.ts'
+import { ownRequests } from './own-requests.server.ts'
+import { ownSignIn } from './own-sign-in.server.ts'
 
 /**
- * Everything the portal keeps about the viewer, for themselves: no names of others, and of what they made only what they may
- * still read. Instants as ISO 8601 in UTC.
+ * Everything the portal keeps about the viewer, for themselves: no secrets, no names of others, and of what they made only
+ * what they may still read. Instants as ISO 8601 in UTC.
  */
 export async function ownData(read: Reader, viewer: Viewer & { userId: string }) {
   const { userId } = viewer
   const [person] = await read.select().from(user).where(eq(user.id, userId))
   if (!person) throw new NotFound()
-  const memberships = await read
-    .select({
-      organisation: organisation.name,
-      role: membership.role,
-      startedAt: membership.startedAt,
-      endsAt: membership.endsAt,
-      pendingSince: membership.pendingSince,
-    })
-    .from(membership)
-    .innerJoin(organisation, eq(organisation.id, membership.organisationId))
-    .where(eq(membership.userId, userId))
-    .orderBy(asc(membership.startedAt))
-  const seats = await read
-    .select({
-      workgroupId: workgroup.id,
-      workgroup: workgroup.name,
-      hidden: workgroup.hidden,
-      organisation: organisation.name,
-      coordinator: seat.coordinator,
-      endsAt: seat.endsAt,
-    })
-    .from(seat)
-    .innerJoin(workgroup, eq(workgroup.id, seat.workgroupId))
-    .innerJoin(organisation, eq(organisation.id, seat.organisationId))
-    .where(eq(seat.userId, userId))
-  const sessions = await read.select().from(session).where(eq(session.userId, userId)).orderBy(asc(session.createdAt))
-  const tokens = await read.select().from(apiToken).where(eq(apiToken.userId, userId)).orderBy(asc(apiToken.createdAt))
   const made = await read
     .select({ id: item.id, kind: item.kind, title: item.title, label: item.label, createdAt: item.createdAt })
     .from(item)
     .where(and(eq(item.creatorId, userId), itemsWhere(mayRead(viewer), viewer.now)))
     .orderBy(asc(item.createdAt))
+  const reports = await read
+    .select({
+      itemId: report.itemId,
+      reason: report.reason,
+      text: report.text,
+      createdAt: report.createdAt,
+      decision: report.decision,
+    })
+    .from(report)
+    .where(eq(report.reporterId, userId))
+    .orderBy(asc(report.createdAt))
   const acts = await read
     .select({ at: audit.at, action: audit.action, object: audit.object, objectId: audit.objectId })
     .from(audit)
@@ -63,40 +49,19 @@ export async function ownData(read: Reader, viewer: Viewer & { userId: string })
       email: person.email,
       jobTitle: person.jobTitle,
       administrator: person.administrator,
+      contactShown: person.contactShown,
       createdAt: iso(person.createdAt),
+      lastActiveDay: person.lastActiveDay,
       password: person.passwordHash !== null,
       secondFactorSince: iso(person.totpEnrolledAt),
     },
-    memberships: memberships.map((m) => ({
-      ...m,
-      startedAt: iso(m.startedAt),
-      endsAt: iso(m.endsAt),
-      pendingSince: iso(m.pendingSince),
-    })),
-    // Of a hidden workgroup that they have left, the name is theirs no longer.
-    seats: seats.map(({ workgroupId, hidden, workgroup: name, endsAt, ...rest }) => ({
-      workgroup: hidden && !viewer.keys.has(`wg:${workgroupId}`) ? null : name,
-      ...rest,
-      endsAt: iso(endsAt),
-    })),
+    ...(await ownAccess(read, viewer)),
+    ...(await ownRequests(read, viewer, person.email)),
     expertise: await expertiseOf(read, userId),
     notices: await noticesOf(read, userId),
-    sessions: sessions.map(({ createdAt, seenAt, factorAt, address, agent }) => ({
-      createdAt: iso(createdAt),
-      seenAt: iso(seenAt),
-      factorAt: iso(factorAt),
-      address,
-      agent,
-    })),
-    tokens: tokens.map(({ name, scopes, createdAt, expiresAt, usedAt, revokedAt }) => ({
-      name,
-      scopes,
-      createdAt: iso(createdAt),
-      expiresAt: iso(expiresAt),
-      usedAt: iso(usedAt),
-      revokedAt: iso(revokedAt),
-    })),
+    ...(await ownSignIn(read, userId)),
     items: made.map(({ createdAt, ...rest }) => ({ ...rest, createdAt: iso(createdAt) })),
+    reports: reports.map(({ createdAt, ...rest }) => ({ ...rest, createdAt: iso(createdAt) })),
     acts: acts.map(({ at, ...rest }) => ({ at: iso(at), ...rest })),
   }
 }
