@@ -4,7 +4,7 @@ import { urls } from '#app/lib/urls.ts'
 import { emit } from '#db/outbox.server.ts'
 import { audit, membership, organisation, user } from '#db/schema/index.ts'
 import { aDocument } from '#tests/factories/items.ts'
-import { anApiToken, aPerson, aSeat, aWorkgroup, type Person } from '#tests/factories/people.ts'
+import { anApiToken, aPerson, type Person } from '#tests/factories/people.ts'
 import { aRegion, type Region } from '#tests/factories/region.ts'
 import { clientOf, openPortal, type Portal } from '#tests/setup/portal.ts'
 
@@ -155,37 +155,6 @@ test('a mail that somebody turned off is not sent to them, also when it waited a
   await portal.settle()
   expect(sent.filter((line) => line.startsWith(manager.email))).toHaveLength(2)
   mailer.send = original
-})
-
-describe('own data', () => {
-  test('comes as a file, after a fresh second step, without a word of what one may no longer read', async () => {
-    const { services } = portal
-    const person = await someone({ role: 'editor', organisation: region.organisations.duin })
-    const workgroup = await aWorkgroup(services.db, { name: 'Operatie Zeearend', hidden: true })
-    const held = { workgroupId: workgroup.id, organisationId: region.organisations.duin.id, userId: person.id }
-    await aSeat(services.db, { ...held, endsAt: 1 })
-    await aDocument(services, { title: 'Mijn eigen notitie', owner: region.organisations.duin, creator: person })
-    const stale = await portal.as(person, { assurance: 2 })
-    expect((await stale.get('/profiel/account/gegevens')).headers.get('location')).toMatch(/^\/inloggen\/code/)
-    const own = await portal.as(person)
-    const answer = await own.get('/profiel/account/gegevens')
-    expect(answer.headers.get('content-disposition')).toMatch(
-      /^attachment; filename="mijn-gegevens-\d{4}-\d\d-\d\d\.json"$/,
-    )
-    expect(answer.headers.get('cache-control')).toBe('private, no-store')
-    const told = JSON.parse(answer.body) as { account: object; items: unknown[]; seats: unknown[]; sessions: unknown[] }
-    expect(told.account).toMatchObject({ email: person.email })
-    expect(told.items).toEqual([expect.objectContaining({ title: 'Mijn eigen notitie' })])
-    expect(told.seats).toEqual([expect.objectContaining({ workgroup: null })])
-    expect(answer.body).not.toMatch(/Zeearend|totpSecret|passwordHash|"hash"/)
-    await services.db.write((tx) =>
-      tx
-        .update(membership)
-        .set({ endsAt: Date.now() - 1 })
-        .where(eq(membership.userId, person.id)),
-    )
-    expect((await own.get('/profiel/account/gegevens')).body).not.toContain('Mijn eigen notitie')
-  })
 })
 
 describe('deleting one’s account', () => {
