@@ -31,8 +31,8 @@ export default function Privacy() {
       </p>
       <p>
         Van een aanmelding voor de nieuwsbrief bewaren wij wanneer u die vroeg en bevestigde, met welke tekst en, alleen
-        als controlegetal, vanaf welk netwerk. Afmelden kan met de link in iedere mail. Een half jaar daarna verwijderen
-        wij ook dat.
+        als controlegetal, vanaf welk netwerk. Afmelden kan met de link in iedere mail, en in uw profiel als u een
+        account hebt. Een half jaar daarna verwijderen wij ook dat.
       </p>
       <h2>Wat wordt vastgelegd</h2>
       <p>
@@ -47,6 +47,10 @@ export default function Privacy() {
         gegevens. Met hen zijn daarover afspraken gemaakt.
       </p>
       <h2>Uw rechten</h2>
+      <p>
+        Hebt u een account? Dan kunt u in uw profiel downloaden wat wij van u bewaren, en uw account verwijderen. Wij
+        wissen dan meteen wie u bent, ook uit uw aanvragen en de nieuwsbrief.
+      </p>
       <p>
         U kunt vragen om inzage, verbetering of verwijdering via <a href="/contact">Contact</a>. U kunt ook een klacht
         indienen bij de Autoriteit Persoonsgegevens.

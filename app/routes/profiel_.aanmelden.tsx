@@ -58,7 +58,10 @@ export default function OwnIdentities() {
         </p>
       ) : null}
       {linked.length === 0 ? (
-        <p>Uw account is nog niet gekoppeld aan het account van een organisatie.</p>
+        <p>
+          Uw account is nog niet gekoppeld aan het account van een organisatie.
+          {offered.length === 0 ? ' Uw organisatie heeft inloggen met een eigen account niet ingesteld.' : null}
+        </p>
       ) : (
         <Table
           caption="Gekoppelde accounts"

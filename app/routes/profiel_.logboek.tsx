@@ -25,14 +25,13 @@ export default function OwnTrail() {
       here={accountUrls.ownTrail}
       trail={trail}
       intro={
-        <>
-          <ProfileNav participates={participates} />
-          <p>
-            Wat onder uw account is gedaan: wat u opende en ophaalde vanaf TLP:AMBER, wat u wijzigde, en wanneer u
-            inlogde. Staat er iets bij dat u niet deed? Wijzig dan uw wachtwoord en bel de beheerder van uw organisatie.
-          </p>
-        </>
+        <p>
+          Wat onder uw account is gedaan: wat u opende en ophaalde vanaf TLP:AMBER, wat u wijzigde, en wanneer u
+          inlogde. Staat er iets bij dat u niet deed? Wijzig dan uw wachtwoord en bel de beheerder van uw organisatie.
+        </p>
       }
-    />
+    >
+      <ProfileNav participates={participates} />
+    </TrailPage>
   )
 }
