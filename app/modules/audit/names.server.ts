@@ -96,7 +96,13 @@ export async function organisationsOfActors(
   if (rows.length === 0) return new Map()
   const hidden = new Set(rows.filter(({ person }) => person?.hidden === 1 && person.own === 0).map(({ seq }) => seq))
   const found = await read
-    .select({ seq: auditOrganisation.seq, name: organisation.name, hides: organisation.namesHidden })
+    .select({
+      seq: auditOrganisation.seq,
+      id: organisation.id,
+      name: organisation.name,
+      hides: organisation.namesHidden,
+      mergedInto: organisation.mergedInto,
+    })
     .from(auditOrganisation)
     .innerJoin(organisation, eq(organisation.id, auditOrganisation.organisationId))
     .where(
@@ -109,8 +115,11 @@ export async function organisationsOfActors(
       ),
     )
     .orderBy(organisation.name)
-  const bySeq = new Map<number, string[]>()
-  for (const { seq, name, hides } of found)
-    if (hides || !hidden.has(seq)) bySeq.set(seq, [...(bySeq.get(seq) ?? []), name])
-  return new Map([...bySeq].map(([seq, names]) => [seq, names.join(', ')]))
+  const bySeq = new Map<number, typeof found>()
+  for (const one of found)
+    if (one.hides || !hidden.has(one.seq)) bySeq.set(one.seq, [...(bySeq.get(one.seq) ?? []), one])
+  // What was done for an organisation that went into another stands with both; it was done for the old one.
+  const named = (places: typeof found) =>
+    places.filter(({ id }) => !places.some(({ mergedInto }) => mergedInto === id)).map(({ name }) => name)
+  return new Map([...bySeq].map(([seq, places]) => [seq, named(places).join(', ')]))
 }

@@ -69,7 +69,7 @@ function arranges(viewer: Viewer, scope: TrailScope, row: Found): boolean {
   if (scope.of === 'person') return false
   if (administers(viewer)) return true
   if (row.workgroupId !== null && coordinates(viewer, row.workgroupId)) return true
-  return row.organisationId !== null && roleIn(viewer, row.organisationId) === 'manager'
+  return row.organisationNow !== null && roleIn(viewer, row.organisationNow) === 'manager'
 }
 
 type Names = ReadonlyMap<string, string>

@@ -1,6 +1,7 @@
 import { and, desc, eq, gte, inArray, lt, sql, type SQL } from 'drizzle-orm'
 import { mayRead } from '#app/access/policy.ts'
 import type { Viewer } from '#app/access/viewer.ts'
+import { isOrWentInto, meantNow } from '#app/modules/people/former-names.server.ts'
 import type { Reader } from '#db/client.server.ts'
 import { itemsWhere } from '#db/item-access.ts'
 import { audit, auditOrganisation, item, user } from '#db/schema/index.ts'
@@ -57,6 +58,7 @@ export function trailQuery(
       object: audit.object,
       objectId: audit.objectId,
       organisationId: audit.organisationId,
+      organisationNow: meantNow(audit.organisationId),
       workgroupId: audit.workgroupId,
       detail: audit.detail,
       result: audit.result,
@@ -103,7 +105,8 @@ function scopeOf(scope: TrailScope): SQL | undefined {
 
 /** Only an item that the viewer can tell apart: who guesses an id finds nothing of what is shown as "afgeschermd". */
 function itemNamed(viewer: Viewer, scope: TrailScope, id: string): SQL | undefined {
-  const own = scope.of === 'organisation' ? eq(audit.organisationId, scope.id) : scope.of === 'person' ? sql`0` : sql`1`
+  const own =
+    scope.of === 'organisation' ? isOrWentInto(audit.organisationId, scope.id) : scope.of === 'person' ? sql`0` : sql`1`
   return and(
     eq(audit.objectId, id),
     eq(audit.object, 'item'),

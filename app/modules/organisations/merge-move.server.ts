@@ -2,6 +2,7 @@ import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { Conflict } from '#app/lib/errors.ts'
 import { everManaged, keepManaged } from '#app/modules/people/confirmers.server.ts'
 import { managersOf, type Acting } from '#app/modules/people/grants.server.ts'
+import { followHolder } from '#app/modules/people/seat-holders.server.ts'
 import { record } from '#db/audit.server.ts'
 import type { Tx } from '#db/client.server.ts'
 import {
@@ -15,6 +16,8 @@ import {
 import { moveItems } from './merge-items.server.ts'
 import { movePeople } from './merge-people.server.ts'
 import type { Organisation } from './merge-preview.server.ts'
+import { moveHoldings, moveRecords } from './merge-records.server.ts'
+import { moveAccountRequests, moveSeatRequests } from './merge-waiting.server.ts'
 import { openBeforeMs } from './review-dates.ts'
 import { openReview } from './reviews.server.ts'
 
@@ -32,6 +35,16 @@ export const ownedBy: Readonly<Record<string, 'moves' | 'stays as history'>> = {
   'organisation_name.organisation_id': 'moves',
   'organisation_review.organisation_id': 'moves',
   'organisation.merged_into': 'moves',
+  'account_request.organisation_id': 'moves',
+  'factor_reset.organisation_id': 'moves',
+  'identity_provider.organisation_id': 'moves',
+  'reading_count.organisation_id': 'moves',
+  'seat_holding.organisation_id': 'moves',
+  'seat_request.organisation_id': 'moves',
+  // Copied, so that both old and new are found by it.
+  'audit_organisation.organisation_id': 'stays as history',
+  // Signed, also in a file beside the database: who lists them asks for those of what went into it too.
+  'tombstone.owner_id': 'stays as history',
   'organisation_merge.from_id': 'stays as history',
   'organisation_merge.into_id': 'stays as history',
   'audit.organisation_id': 'stays as history',
@@ -48,7 +61,10 @@ export async function moveEverything(
   const managed = (await everManaged(tx, from.id)) || (await everManaged(tx, into.id))
   if (managed) await keepManaged(tx, into.id, now)
   await closeReviews(tx, from.id, into.id, now)
+  await moveHoldings(tx, from.id, into.id, now)
   const people = await movePeople(tx, { mergeId: merge.id, fromId: from.id, intoId: into.id, now })
+  for (const id of people.changedSeats) await followHolder(tx, id, now)
+  await moveSeatRequests(tx, { fromId: from.id, intoId: into.id, endedSeats: people.endedSeats, now })
   const items = await moveItems(tx, { fromId: from.id, intoId: into.id, people })
   await moveGroups(tx, from.id, into.id)
   await moveDomains(tx, from.id, into.id)
@@ -60,6 +76,8 @@ export async function moveEverything(
     .where(eq(organisation.id, into.id))
   if (managed && (await managersOf(tx, into.id, now)).length === 0)
     throw new Conflict('Na het samenvoegen zou niemand de organisatie beheren. Geef eerst iemand bij beide die rol.')
+  await moveAccountRequests(tx, { fromId: from.id, intoId: into.id, folded: people.folded, now })
+  await moveRecords(tx, from.id, into.id)
   for (const organisationId of [from.id, into.id])
     await record(
       tx,

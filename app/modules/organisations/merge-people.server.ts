@@ -13,6 +13,12 @@ export interface MovedPeople {
   carried: string[]
   /** Users who held no key at the new organisation and do from now on: what was left behind there stays closed to them. */
   arriving: string[]
+  /** Memberships that ended here, by id, with the one at the new organisation that stands in their place. */
+  folded: Map<string, string>
+  /** Seats that may have another holder than before, or none. */
+  changedSeats: string[]
+  /** Those of the old organisation whose holder keeps one of the new. */
+  endedSeats: string[]
   count: number
 }
 
@@ -33,8 +39,15 @@ export async function movePeople(
     .where(and(inArray(membership.organisationId, [fromId, intoId]), liveMembership(now)))
   const leaving = (await membersOf(tx, fromId, now)).filter((held) => !ended(held))
   const there = new Map((await membersOf(tx, intoId, now)).map((row) => [row.userId, row]))
-  const moved: MovedPeople = { carried: [], arriving: [], count: leaving.length }
-  await emptyDeadSeats(tx, fromId, leaving, there)
+  const dead = await emptyDeadSeats(tx, fromId, leaving, there)
+  const moved: MovedPeople = {
+    carried: [],
+    arriving: [],
+    folded: new Map(),
+    changedSeats: dead,
+    endedSeats: [],
+    count: leaving.length,
+  }
   const alone: string[] = []
   for (const held of leaving) {
     const other = there.get(held.userId)
@@ -50,6 +63,7 @@ export async function movePeople(
       moved.arriving.push(held.userId)
     }
     if (held.live || ended(other)) moved.carried.push(held.userId)
+    moved.folded.set(held.id, other.id)
     await tx.update(membership).set({ endsAt: now, reviewBy: null }).where(eq(membership.id, held.id))
   }
   for (let i = 0; i < alone.length; i += 500)
@@ -57,8 +71,9 @@ export async function movePeople(
       .update(membership)
       .set({ organisationId: intoId })
       .where(inArray(membership.id, alone.slice(i, i + 500)))
-  await moveSeats(tx, fromId, intoId, now)
-  await emptyGuests(tx, intoId)
+  const seats = await moveSeats(tx, fromId, intoId, now)
+  moved.endedSeats = seats.ended
+  moved.changedSeats.push(...seats.ended, ...seats.kept, ...(await emptyGuests(tx, intoId)))
   return moved
 }
 
@@ -99,7 +114,7 @@ async function emptyDeadSeats(
   fromId: string,
   leaving: readonly Held[],
   there: ReadonlyMap<string, Held>,
-): Promise<void> {
+): Promise<string[]> {
   const keeps = new Set(leaving.filter((held) => held.live || !there.get(held.userId)?.live).map((held) => held.userId))
   const seats = await tx
     .select({ id: seat.id, userId: seat.userId })
@@ -107,10 +122,18 @@ async function emptyDeadSeats(
     .where(and(eq(seat.organisationId, fromId), isNotNull(seat.userId)))
   const dead = seats.filter(({ userId }) => userId !== null && !keeps.has(userId)).map(({ id }) => id)
   if (dead.length > 0) await tx.update(seat).set({ userId: null, coordinator: false }).where(inArray(seat.id, dead))
+  return dead
 }
 
 /** Moves the seats; who holds one for each of the two in a workgroup keeps the one with what the other gave. */
-async function moveSeats(tx: Tx, fromId: string, intoId: string, now: number): Promise<void> {
+async function moveSeats(
+  tx: Tx,
+  fromId: string,
+  intoId: string,
+  now: number,
+): Promise<{ ended: string[]; kept: string[] }> {
+  const ended: string[] = []
+  const kept: string[] = []
   const live = new Set(
     (
       await tx
@@ -129,21 +152,24 @@ async function moveSeats(tx: Tx, fromId: string, intoId: string, now: number): P
     const into = held.find((one) => one.organisationId === intoId && same(one, from))
     if (!into) continue
     await tx.update(seat).set({ userId: null, coordinator: false, endsAt: now }).where(eq(seat.id, from.id))
+    ended.push(from.id)
     if (!live.has(from.id)) continue
-    const { coordinator, endsAt, pendingSince, createdBy, confirmedBy } = from
+    const { coordinator, startsAt, endsAt, pendingSince, createdBy, confirmedBy } = from
     const taken = live.has(into.id)
       ? { coordinator: coordinator || into.coordinator, endsAt: later(endsAt, into.endsAt) }
-      : { coordinator, endsAt, pendingSince, createdBy, confirmedBy }
+      : { coordinator, startsAt, endsAt, pendingSince, createdBy, confirmedBy }
     await tx.update(seat).set(taken).where(eq(seat.id, into.id))
+    kept.push(into.id)
   }
   await tx.update(seat).set({ organisationId: intoId }).where(eq(seat.organisationId, fromId))
+  return { ended, kept }
 }
 
 const later = (a: number | null, b: number | null): number | null => (a === null || b === null ? null : Math.max(a, b))
 
 /** A guest holds no seat; one kept for later would come alive with another role. */
-async function emptyGuests(tx: Tx, intoId: string): Promise<void> {
-  await tx
+async function emptyGuests(tx: Tx, intoId: string): Promise<string[]> {
+  const emptied = await tx
     .update(seat)
     .set({ userId: null, coordinator: false })
     .where(
@@ -155,4 +181,6 @@ async function emptyGuests(tx: Tx, intoId: string): Promise<void> {
         )})`,
       ),
     )
+    .returning({ id: seat.id })
+  return emptied.map(({ id }) => id)
 }

@@ -408,7 +408,9 @@ test('every column that says whose something is has its place in a merge', () =>
         const { foreignTable, columns: own } = key.reference()
         return foreignTable === organisation ? own.map((column) => column.name) : []
       })
-      const named = all.map((column) => column.name).filter((column) => /organisation_id$|^merged_into$/.test(column))
+      const named = all
+        .map((column) => column.name)
+        .filter((column) => /organisation_id$|^owner_id$|^merged_into$/.test(column))
       return [...new Set([...pointing, ...named])].map((column) => `${name}.${column}`)
     })
   expect(columns.sort()).toEqual(Object.keys(ownedBy).sort())

@@ -5,6 +5,7 @@ import type { Viewer } from '#app/access/viewer.ts'
 import { NotFound } from '#app/lib/errors.ts'
 import { personColumns } from '#app/modules/people/hidden-names.server.ts'
 import { shownName } from '#app/modules/people/names.ts'
+import { isOrWentInto } from '#app/modules/people/former-names.server.ts'
 import type { Reader } from '#db/client.server.ts'
 import { itemsWhere } from '#db/item-access.ts'
 import { file, item, itemVersion, organisation, purgeRequest, tombstone, user } from '#db/schema/index.ts'
@@ -94,7 +95,7 @@ export async function listPurges(read: Reader, viewer: Viewer & { userId: string
   const purged = await read
     .select({ itemId: tombstone.itemId, purgedAt: tombstone.purgedAt, reason: tombstone.reason })
     .from(tombstone)
-    .where(eq(tombstone.ownerId, organisationId))
+    .where(isOrWentInto(tombstone.ownerId, organisationId))
     .orderBy(desc(tombstone.purgedAt))
     .limit(mostOpen)
   return { open, purged }
