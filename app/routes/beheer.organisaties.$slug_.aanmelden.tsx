@@ -5,6 +5,7 @@ import { makeKeyPair } from '#app/auth/sso-client.server.ts'
 import { countAttempt, retryHeaders, throttled } from '#app/auth/throttle.server.ts'
 import { accountUrls } from '#app/auth/urls.ts'
 import { actionFor, loaderFor } from '#app/lib/route.server.ts'
+import { orMoved } from '#app/modules/organisations/moved.server.ts'
 import { done } from '#app/modules/people/ask-first.server.ts'
 import { Done } from '#app/modules/people/done.tsx'
 import { OrganisationNav } from '#app/modules/people/organisation-nav.tsx'
@@ -24,10 +25,11 @@ import { tryProvider, type Tried } from '#app/modules/sso/try.server.ts'
 import { Alert } from '#app/ui/alert.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 
-export const loader = loaderFor(managing, async ({ viewer, params, services: { db, config } }) => ({
-  ...(await listProviders(db.read, viewer, params.slug ?? '')),
-  baseUrl: config.server.baseUrl,
-}))
+export const loader = loaderFor(managing, async (args) => {
+  const { db, config } = args.services
+  const listing = listProviders(db.read, args.viewer, args.params.slug ?? '')
+  return { ...(await orMoved(args, listing, accountUrls.organisationSso)), baseUrl: config.server.baseUrl }
+})
 
 export const action = actionFor(freshly(managing), providersForm, async ({ viewer, input, params, ...args }) =>
   throttled(async () => {

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { freshly, managing } from '#app/auth/guards.ts'
 import { accountUrls } from '#app/auth/urls.ts'
 import { actionFor, loaderFor } from '#app/lib/route.server.ts'
+import { orMoved } from '#app/modules/organisations/moved.server.ts'
 import { done } from '#app/modules/people/ask-first.server.ts'
 import { Done } from '#app/modules/people/done.tsx'
 import { OrganisationNav } from '#app/modules/people/organisation-nav.tsx'
@@ -21,8 +22,11 @@ import { EmptyState } from '#app/ui/empty-state.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { KeyPagination } from '#app/ui/pagination.tsx'
 
-export const loader = loaderFor(managing, async ({ viewer, params, url, services: { db } }) => {
-  const organisation = await getAskedOrganisation(db.read, viewer, params.slug ?? '')
+export const loader = loaderFor(managing, async (args) => {
+  const { viewer, params, url } = args
+  const { db } = args.services
+  const finding = getAskedOrganisation(db.read, viewer, params.slug ?? '')
+  const organisation = await orMoved(args, finding, accountUrls.organisationRequests)
   const after = parseRequestKey(url.searchParams.get('na'))
   const list = await listOrganisationRequests(db.read, viewer, organisation.id, after)
   const maySendOn = list.rows.some(({ mayRoute }) => mayRoute)

@@ -4,6 +4,7 @@ import { freshly, managing } from '#app/auth/guards.ts'
 import { accountUrls } from '#app/auth/urls.ts'
 import { actionFor, loaderFor } from '#app/lib/route.server.ts'
 import { getManagedOrganisation } from '#app/modules/items/organisation-items.server.ts'
+import { orMoved } from '#app/modules/organisations/moved.server.ts'
 import { done } from '#app/modules/people/ask-first.server.ts'
 import { askReset, confirmReset, endReset } from '#app/modules/people/commands.factors.server.ts'
 import { Done } from '#app/modules/people/done.tsx'
@@ -20,9 +21,10 @@ import { pageTitle } from '#app/ui/page-title.ts'
 import { KeyPagination } from '#app/ui/pagination.tsx'
 import { Table } from '#app/ui/table.tsx'
 
-export const loader = loaderFor(managing, async ({ viewer, params, url, services: { db } }) => {
-  const after = url.searchParams.get('na')
-  return { first: after === null, ...(await getOrganisationFactors(db.read, viewer, params.slug ?? '', after)) }
+export const loader = loaderFor(managing, async (args) => {
+  const after = args.url.searchParams.get('na')
+  const finding = getOrganisationFactors(args.services.db.read, args.viewer, args.params.slug ?? '', after)
+  return { first: after === null, ...(await orMoved(args, finding, accountUrls.organisationFactors)) }
 })
 
 export const action = actionFor(

@@ -6,11 +6,15 @@ import { loaderFor } from '#app/lib/route.server.ts'
 import { getTrailPage } from '#app/modules/audit/page.server.ts'
 import { TrailPage } from '#app/modules/audit/trail-page.tsx'
 import { getManagedOrganisation } from '#app/modules/items/organisation-items.server.ts'
+import { orMoved } from '#app/modules/organisations/moved.server.ts'
 import { OrganisationNav } from '#app/modules/people/organisation-nav.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 
-export const loader = loaderFor(managing, async ({ viewer, params, url, services: { db } }) => {
-  const { organisation } = await getManagedOrganisation(db.read, viewer, params.slug ?? '')
+export const loader = loaderFor(managing, async (args) => {
+  const { viewer, params, url } = args
+  const { db } = args.services
+  const finding = getManagedOrganisation(db.read, viewer, params.slug ?? '')
+  const { organisation } = await orMoved(args, finding, accountUrls.organisationTrail)
   const { id, slug, name } = organisation
   return {
     organisation: { slug, name },

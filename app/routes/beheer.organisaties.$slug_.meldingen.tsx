@@ -6,6 +6,7 @@ import { accountUrls } from '#app/auth/urls.ts'
 import { actionFor, loaderFor } from '#app/lib/route.server.ts'
 import { urls } from '#app/lib/urls.ts'
 import { kindNames } from '#app/modules/items/kinds.ts'
+import { orMoved } from '#app/modules/organisations/moved.server.ts'
 import { done } from '#app/modules/people/ask-first.server.ts'
 import { Done } from '#app/modules/people/done.tsx'
 import { OrganisationNav } from '#app/modules/people/organisation-nav.tsx'
@@ -23,9 +24,10 @@ import { pageTitle } from '#app/ui/page-title.ts'
 import { Table } from '#app/ui/table.tsx'
 import { TlpBadge } from '#app/ui/tlp-badge.tsx'
 
-export const loader = loaderFor(deskUser, async ({ viewer, params, services: { db } }) =>
-  listReports(db.read, viewer, params.slug ?? ''),
-)
+export const loader = loaderFor(deskUser, async (args) => {
+  const listing = listReports(args.services.db.read, args.viewer, args.params.slug ?? '')
+  return orMoved(args, listing, accountUrls.organisationReports)
+})
 
 export const action = actionFor(freshly(deskUser), decideForm, async ({ viewer, input, params, services: { db } }) => {
   const slug = params.slug ?? ''

@@ -4,6 +4,7 @@ import { freshly, managing } from '#app/auth/guards.ts'
 import { accountUrls } from '#app/auth/urls.ts'
 import { Forbidden } from '#app/lib/errors.ts'
 import { actionFor, loaderFor } from '#app/lib/route.server.ts'
+import { orMoved } from '#app/modules/organisations/moved.server.ts'
 import { inviteMembers, ListRefused } from '#app/modules/invitations/commands.server.ts'
 import { listForm } from '#app/modules/invitations/forms.ts'
 import { previewOf, refusedList, type ListAnswer } from '#app/modules/invitations/list-page.server.ts'
@@ -18,9 +19,10 @@ import { managedOrganisation } from '#app/modules/seats/queries.server.ts'
 import { formatDate, isoDate } from '#app/ui/format.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 
-export const loader = loaderFor(managing, async ({ viewer, params, services: { db } }) => ({
-  organisation: await managedOrganisation(db.read, viewer, params.slug ?? ''),
-}))
+export const loader = loaderFor(managing, async (args) => {
+  const finding = managedOrganisation(args.services.db.read, args.viewer, args.params.slug ?? '')
+  return { organisation: await orMoved(args, finding, accountUrls.organisationInvite) }
+})
 
 export const action = actionFor(freshly(managing), listForm, async ({ viewer, input, params, services: { db } }) => {
   const organisation = await managedOrganisation(db.read, viewer, params.slug ?? '')

@@ -7,6 +7,7 @@ import { NotFound } from '#app/lib/errors.ts'
 import { actionFor, loaderFor } from '#app/lib/route.server.ts'
 import { kindNames } from '#app/modules/items/kinds.ts'
 import { getManagedOrganisation } from '#app/modules/items/organisation-items.server.ts'
+import { orMoved } from '#app/modules/organisations/moved.server.ts'
 import { done } from '#app/modules/people/ask-first.server.ts'
 import { Done } from '#app/modules/people/done.tsx'
 import { OrganisationNav } from '#app/modules/people/organisation-nav.tsx'
@@ -25,8 +26,11 @@ import { MetaList } from '#app/ui/meta-list.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { Table } from '#app/ui/table.tsx'
 
-export const loader = loaderFor(managing, async ({ viewer, params, url, services: { db } }) => {
-  const { organisation, manager } = await getManagedOrganisation(db.read, viewer, params.slug ?? '')
+export const loader = loaderFor(managing, async (args) => {
+  const { viewer, params, url } = args
+  const { db } = args.services
+  const finding = getManagedOrganisation(db.read, viewer, params.slug ?? '')
+  const { organisation, manager } = await orMoved(args, finding, accountUrls.organisationPurges)
   if (!manager) throw new NotFound()
   const chosen = url.searchParams.get('stuk')
   const subject = chosen === null ? null : await getPurgeSubject(db.read, viewer, chosen)

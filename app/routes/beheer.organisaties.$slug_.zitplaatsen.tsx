@@ -4,6 +4,7 @@ import { freshly, managing } from '#app/auth/guards.ts'
 import { accountUrls } from '#app/auth/urls.ts'
 import { NotFound } from '#app/lib/errors.ts'
 import { actionFor, loaderFor } from '#app/lib/route.server.ts'
+import { orMoved } from '#app/modules/organisations/moved.server.ts'
 import { done } from '#app/modules/people/ask-first.server.ts'
 import { Done } from '#app/modules/people/done.tsx'
 import { OrganisationNav } from '#app/modules/people/organisation-nav.tsx'
@@ -14,9 +15,10 @@ import { HistoryTable, SeatList } from '#app/modules/seats/seat-list.tsx'
 import { seatUrls } from '#app/modules/seats/urls.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 
-export const loader = loaderFor(managing, async ({ viewer, params, services: { db } }) =>
-  getSeats(db.read, viewer, params.slug ?? ''),
-)
+export const loader = loaderFor(managing, async (args) => {
+  const finding = getSeats(args.services.db.read, args.viewer, args.params.slug ?? '')
+  return orMoved(args, finding, seatUrls.ofOrganisation)
+})
 
 export const action = actionFor(freshly(managing), seatsForm, async ({ viewer, input, params, services: { db } }) => {
   const { organisation, seats } = await getSeats(db.read, viewer, params.slug ?? '')

@@ -1,7 +1,8 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { Viewer } from '#app/access/viewer.ts'
+import { organisationsByTypedName } from '#app/modules/people/former-names.server.ts'
 import type { Reader } from '#db/client.server.ts'
-import { organisation, seatRequest } from '#db/schema/index.ts'
+import { seatRequest } from '#db/schema/index.ts'
 import { parseList, type ListColumn, type ListFault } from './parse.server.ts'
 import { domainsOf, domainWarning } from './queries.server.ts'
 import { nameColumns, personOf, type ListedPerson } from './rows.server.ts'
@@ -27,14 +28,8 @@ export async function seatInvitesOf(
   text: string,
 ): Promise<{ people: InvitedToSeat[]; faults: ListFault[] }> {
   const { rows, faults } = parseList(text, seatColumns)
-  const all = await reader
-    .select({ id: organisation.id, slug: organisation.slug, name: organisation.name })
-    .from(organisation)
-  const byName = new Map(all.flatMap((one) => [one.slug, one.name.toLowerCase()].map((name) => [name, one] as const)))
-  const domains = await domainsOf(
-    reader,
-    all.map(({ id }) => id),
-  )
+  const byName = await organisationsByTypedName(reader, (name) => name.toLowerCase())
+  const domains = await domainsOf(reader, [...new Set([...byName.values()].map(({ id }) => id))])
   const seen = new Map<string, number>()
   const people = rows.map((row): InvitedToSeat => {
     const person = personOf(row, faults)

@@ -150,6 +150,7 @@ export async function keysCoveredByPartners(read: Reader | Tx, keys: readonly st
   const organisations = await read
     .select({ id: organisation.id, kind: organisation.kind, core: organisation.corePartner })
     .from(organisation)
+    .where(isNull(organisation.mergedInto))
   const inGroups = await read
     .select({ groupId: sharingGroupMember.groupId, organisationId: sharingGroupMember.organisationId })
     .from(sharingGroupMember)

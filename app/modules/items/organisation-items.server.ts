@@ -25,7 +25,10 @@ export function parseChangeKey(value: string | null): ChangeKey | null {
 
 /** For an address that names an organisation; what may be done there is asked of its items. @throws NotFound */
 export async function getOrganisationId(read: Reader, slug: string): Promise<string> {
-  const [found] = await read.select({ id: organisation.id }).from(organisation).where(eq(organisation.slug, slug))
+  const [found] = await read
+    .select({ id: organisation.id })
+    .from(organisation)
+    .where(and(eq(organisation.slug, slug), isNull(organisation.mergedInto)))
   if (!found) throw new NotFound()
   return found.id
 }

@@ -29,7 +29,7 @@ export async function getOrganisationFactors(reader: Reader, viewer: Viewer, slu
       namesHidden: organisation.namesHidden,
     })
     .from(organisation)
-    .where(eq(organisation.slug, slug))
+    .where(and(eq(organisation.slug, slug), isNull(organisation.mergedInto)))
   const manager = found !== undefined && roleIn(viewer, found.id) === 'manager'
   if (!found || (!manager && !administers(viewer))) throw new NotFound()
   const rows = await reader

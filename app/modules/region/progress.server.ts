@@ -63,7 +63,7 @@ export async function listProgress(read: Reader, viewer: Viewer, kind: string): 
     )
     .leftJoin(user, and(eq(user.id, membership.userId), isNull(user.suspendedAt)))
     .leftJoin(reminder, eq(reminder.userId, user.id))
-    .where(eq(organisation.kind, kind))
+    .where(and(eq(organisation.kind, kind), isNull(organisation.mergedInto)))
     .orderBy(asc(organisation.name), asc(organisation.id))
   const grid = new Map<string, Progress>()
   for (const row of rows) {

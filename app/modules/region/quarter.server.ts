@@ -55,6 +55,7 @@ export async function listQuarter(read: Reader, viewer: Viewer, { from, until }:
         or(isNull(membership.endsAt), gte(membership.endsAt, viewer.now)),
       ),
     )
+    .where(isNull(organisation.mergedInto))
     .groupBy(organisation.id)
     .orderBy(asc(organisation.name))
   const active = await read

@@ -4,6 +4,7 @@ import { slugify } from '#app/lib/urls.ts'
 import { confirmGrant } from '#app/modules/people/commands.confirm.server.ts'
 import { addPerson } from '#app/modules/people/commands.members.server.ts'
 import { makeOrganisation } from '#app/modules/people/commands.organisations.server.ts'
+import { organisationsByTypedName } from '#app/modules/people/former-names.server.ts'
 import { assertAdministrator, type Acting } from '#app/modules/people/grants.server.ts'
 import { notEnded } from '#app/modules/people/queries.server.ts'
 import type { Reader, Tx } from '#db/client.server.ts'
@@ -29,10 +30,7 @@ export interface Plan {
  */
 export async function planManagers(read: Reader, text: string, now: number): Promise<Plan> {
   const { rows, faults } = readManagers(text)
-  const known = await read
-    .select({ id: organisation.id, slug: organisation.slug, name: organisation.name })
-    .from(organisation)
-  const byName = new Map(known.flatMap((one) => [[keyOf(one.name), one] as const, [one.slug, one] as const]))
+  const byName = await organisationsByTypedName(read, keyOf)
   const members = await membersAmong(read, rows, now)
   const made = new Map<string, string>()
   const planned: PlannedManager[] = []

@@ -55,7 +55,7 @@ export async function listReports(read: Reader, viewer: Viewer, slug: string) {
   const [owner] = await read
     .select({ id: organisation.id, slug: organisation.slug, name: organisation.name })
     .from(organisation)
-    .where(eq(organisation.slug, slug))
+    .where(and(eq(organisation.slug, slug), isNull(organisation.mergedInto)))
   if (!owner) throw new NotFound()
   const manager = roleIn(viewer, owner.id) === 'manager'
   const edits = itemsWhere(asEditor(viewer), viewer.now)

@@ -1,4 +1,4 @@
-import { and, eq, ne } from 'drizzle-orm'
+import { and, eq, isNull, ne } from 'drizzle-orm'
 import type { Role } from '#app/access/viewer.ts'
 import { Conflict, DomainError, Forbidden, Invalid, NotFound } from '#app/lib/errors.ts'
 import { addGranted } from '#app/modules/people/commands.members.server.ts'
@@ -91,7 +91,7 @@ export async function routeRequest(tx: Tx, viewer: Acting, input: About & { orga
   const [to] = await tx
     .select({ id: organisation.id })
     .from(organisation)
-    .where(eq(organisation.id, input.organisation))
+    .where(and(eq(organisation.id, input.organisation), isNull(organisation.mergedInto)))
   if (!to || to.id === request.organisationId) throw new Invalid({ organisation: ['Kies een andere organisatie.'] })
   await tx.delete(requestApproval).where(eq(requestApproval.requestId, request.id))
   await change(tx, request, { organisationId: to.id })

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, inArray, isNotNull, not, or, type SQL } from 'drizzle-orm'
+import { and, asc, count, eq, gt, inArray, isNotNull, isNull, not, or, type SQL } from 'drizzle-orm'
 import { administers } from '#app/access/policy.ts'
 import type { Viewer } from '#app/access/viewer.ts'
 import { NotFound } from '#app/lib/errors.ts'
@@ -48,7 +48,7 @@ export async function getAskedOrganisation(reader: Reader, viewer: Viewer, slug:
   const [found] = await reader
     .select({ id: organisation.id, slug: organisation.slug, name: organisation.name })
     .from(organisation)
-    .where(eq(organisation.slug, slug))
+    .where(and(eq(organisation.slug, slug), isNull(organisation.mergedInto)))
   if (!found || (!manages(viewer, found.id) && !administers(viewer))) throw new NotFound()
   return found
 }

@@ -174,7 +174,7 @@ export async function mayComeToTable(
         or(isNull(seat.endsAt), gt(seat.endsAt, now)),
       ),
     )
-    .where(eq(organisation.id, organisationId))
+    .where(and(eq(organisation.id, organisationId), isNull(organisation.mergedInto)))
     .limit(1)
   return where !== undefined && (where.corePartner || where.seatId !== null)
 }

@@ -61,7 +61,7 @@ export async function getCoverage(reader: Reader, viewer: Viewer, slug: string, 
     .from(organisation)
     .leftJoin(seat, and(eq(seat.organisationId, organisation.id), eq(seat.workgroupId, found.id), liveSeat(viewer.now)))
     .leftJoin(user, holdsNow(viewer.now))
-    .where(or(eq(organisation.corePartner, true), sql`${seat.id} IS NOT NULL`))
+    .where(and(isNull(organisation.mergedInto), or(eq(organisation.corePartner, true), sql`${seat.id} IS NOT NULL`)))
     .orderBy(asc(organisation.name), asc(organisation.id))
   const byOrganisation = new Map<string, CoverRow>()
   for (const { where, seatId, person } of rows) {
@@ -118,7 +118,7 @@ export async function getAllCoverage(reader: Reader, viewer: Viewer) {
   const totals = await reader
     .select({ kind: organisation.kind, total: sql<number>`count(*)` })
     .from(organisation)
-    .where(eq(organisation.corePartner, true))
+    .where(and(eq(organisation.corePartner, true), isNull(organisation.mergedInto)))
     .groupBy(organisation.kind)
   const held = await reader
     .select({

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, ne, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull, ne, sql } from 'drizzle-orm'
 import { administers } from '#app/access/policy.ts'
 import { roleIn, type Viewer } from '#app/access/viewer.ts'
 import { liveMembership } from '#app/auth/viewer.server.ts'
@@ -21,7 +21,7 @@ export async function managedOrganisation(reader: Reader, viewer: Viewer, slug: 
       namesHidden: organisation.namesHidden,
     })
     .from(organisation)
-    .where(eq(organisation.slug, slug))
+    .where(and(eq(organisation.slug, slug), isNull(organisation.mergedInto)))
   const manager = found !== undefined && roleIn(viewer, found.id) === 'manager'
   if (!found || (!manager && !administers(viewer))) throw new NotFound()
   return { ...found, manager }

@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm'
+import { and, asc, eq, isNull } from 'drizzle-orm'
 import type { Services } from '#app/services.server.ts'
 import { record } from '#db/audit.server.ts'
 import { identityProvider, organisation } from '#db/schema/index.ts'
@@ -23,7 +23,7 @@ export async function syncConfiguredProvider({ db, config }: Pick<Services, 'db'
     const [where] = await tx
       .select({ id: organisation.id })
       .from(organisation)
-      .where(eq(organisation.kind, 'alliance_office'))
+      .where(and(eq(organisation.kind, 'alliance_office'), isNull(organisation.mergedInto)))
       .orderBy(asc(organisation.createdAt), asc(organisation.id))
       .limit(1)
     const organisationId = row?.organisationId ?? where?.id

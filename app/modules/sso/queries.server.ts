@@ -50,7 +50,7 @@ export async function getOwn(reader: Reader, viewer: Viewer, slug: string) {
   const [found] = await reader
     .select({ id: organisation.id, slug: organisation.slug, name: organisation.name })
     .from(organisation)
-    .where(eq(organisation.slug, slug))
+    .where(and(eq(organisation.slug, slug), isNull(organisation.mergedInto)))
   if (!found || (roleIn(viewer, found.id) !== 'manager' && !administers(viewer))) throw new NotFound()
   return found
 }
