@@ -1,22 +1,17 @@
 import { eq, inArray } from 'drizzle-orm'
 import { openReview } from '#app/modules/organisations/reviews.server.ts'
 import type { Database } from '#db/client.server.ts'
-import { organisationDomain, organisationName, outbox, user } from '#db/schema/index.ts'
+import { organisationName, outbox, user } from '#db/schema/index.ts'
 import { need, type Ids } from './people.ts'
 
 const dayMs = 24 * 3_600_000
 /** These two have been away for long, so that their manager finds somebody in the list. */
 const away = ['kwame.asante@schiedam.demo.example', 'hidde.van.oorschot@gorinchem.demo.example']
 
-/** What pages about an organisation show beside its people: mail domains, former names, days of use, an open review. */
+/** What pages about an organisation show beside its people: former names, days of use, an open review. */
 export async function makeOrganisationFacts(db: Database, ids: Ids, now = Date.now()): Promise<void> {
   const dayOf = (instant: number) => new Date(instant).toISOString().slice(0, 10)
   await db.write(async (tx) => {
-    await tx
-      .insert(organisationDomain)
-      .values(
-        [...ids.organisations].map(([slug, organisationId]) => ({ organisationId, domain: `${slug}.demo.example` })),
-      )
     const merged = need(ids.organisations, 'voorne-aan-zee')
     await tx.insert(organisationName).values(
       ['Gemeente Brielle', 'Gemeente Hellevoetsluis', 'Gemeente Westvoorne'].map((name) => ({
