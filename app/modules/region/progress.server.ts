@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { Viewer } from '#app/access/viewer.ts'
+import { hasPasskey } from '#app/auth/factors.server.ts'
 import { liveMembership } from '#app/auth/viewer.server.ts'
 import { NotFound } from '#app/lib/errors.ts'
 import { sendInvitation } from '#app/modules/people/commands.members.server.ts'
@@ -12,9 +13,13 @@ import { notEnded } from '#app/modules/people/queries.server.ts'
 import { record } from '#db/audit.server.ts'
 import type { Reader, Tx } from '#db/client.server.ts'
 import { emit } from '#db/outbox.server.ts'
-import { item, membership, organisation, reminder, user } from '#db/schema/index.ts'
+import { identity, item, membership, organisation, reminder, user } from '#db/schema/index.ts'
 
 const dayMs = 24 * 3_600_000
+
+/** Whoever signs in with a passkey, or by their organisation's own service, needs neither a password nor a code. */
+const provesElsewhere = sql<number>`(${hasPasskey}
+  OR EXISTS (SELECT 1 FROM ${identity} WHERE ${eq(identity.userId, user.id)}))`
 
 /** How far an organisation is with its managers. */
 export interface Progress {
@@ -42,8 +47,8 @@ export async function listProgress(read: Reader, viewer: Viewer, kind: string): 
       name: organisation.name,
       userId: user.id,
       pendingSince: membership.pendingSince,
-      active: sql<number>`${user.passwordHash} IS NOT NULL`,
-      enrolled: sql<number>`${user.totpEnrolledAt} IS NOT NULL`,
+      active: sql<number>`(${user.passwordHash} IS NOT NULL OR ${provesElsewhere})`,
+      enrolled: sql<number>`(${user.totpEnrolledAt} IS NOT NULL OR ${provesElsewhere})`,
       remindedAt: reminder.sentAt,
       // Of stricter items nothing is told here, so it is what all partners can see.
       shared: sql<number>`EXISTS (SELECT 1 FROM ${item} WHERE ${and(
@@ -152,6 +157,7 @@ export async function remindManagers(tx: Tx, viewer: Acting, userIds: readonly s
         liveMembership(viewer.now),
         isNull(user.suspendedAt),
         isNull(user.totpEnrolledAt),
+        sql`NOT ${provesElsewhere}`,
         userIds.length === 0 ? undefined : inArray(user.id, [...userIds]),
       ),
     )
