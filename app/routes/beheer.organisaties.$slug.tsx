@@ -31,8 +31,7 @@ import { getOrganisation } from '#app/modules/people/queries.server.ts'
 import { countMakerless } from '#app/modules/items/makerless.server.ts'
 import { countOpenReports } from '#app/modules/reports/queries.server.ts'
 import { countOrganisationRequests } from '#app/modules/requests/queries.server.ts'
-import { Alert } from '#app/ui/alert.tsx'
-import { enumerate, meervoud } from '#app/ui/format.ts'
+import { enumerate } from '#app/ui/format.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 
 export const loader = loaderFor(managing, async (args) => {
@@ -175,9 +174,8 @@ export default function Organisation() {
         {page.organisation.corePartner ? ', kernpartner' : ''}
         {page.facts.former.length > 0 ? `, voorheen ${enumerate(page.facts.former)}` : ''}
       </p>
-      <OrganisationNav organisation={page.organisation} requests={page.requests} />
+      <OrganisationNav organisation={page.organisation} manager={page.manager} requests={page.requests} />
       <Done texts={texts} />
-      {page.waiting ? <Waiting slug={page.organisation.slug} {...page.waiting} /> : null}
       <Overview page={page} />
       <People page={page} />
       <AddPerson page={page} />
@@ -187,26 +185,5 @@ export default function Organisation() {
       {page.manager ? <Names hidden={page.organisation.namesHidden} /> : null}
       {page.administrator ? <EditOrganisation organisation={page.organisation} /> : null}
     </div>
-  )
-}
-
-/** What asks for a manager of the organisation; nothing where nothing does. */
-function Waiting({ slug, makerless, reports }: { slug: string; makerless: number; reports: number }) {
-  if (makerless + reports === 0) return null
-  return (
-    <Alert severity="warning" heading="Er wacht iets op u">
-      <ul>
-        {makerless > 0 ? (
-          <li>
-            <a href={accountUrls.organisationItems(slug)}>{`${meervoud(makerless, 'stuk', 'stukken')} zonder maker`}</a>
-          </li>
-        ) : null}
-        {reports > 0 ? (
-          <li>
-            <a href={accountUrls.organisationReports(slug)}>{meervoud(reports, 'gemeld stuk', 'gemelde stukken')}</a>
-          </li>
-        ) : null}
-      </ul>
-    </Alert>
   )
 }

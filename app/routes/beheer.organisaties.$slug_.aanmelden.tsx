@@ -96,7 +96,7 @@ export default function OrganisationSso() {
         Mensen van deze organisatie kunnen inloggen met het account van hun werk. Wie nieuw is, krijgt pas toegang als
         een beheerder van de organisatie dat goedkeurt.
       </p>
-      <OrganisationNav organisation={page.organisation} />
+      <OrganisationNav organisation={page.organisation} manager={page.manager} />
       <Done texts={texts} />
       {elsewhere.length > 0 ? (
         <Alert severity="error" heading="Niet gewijzigd" live>

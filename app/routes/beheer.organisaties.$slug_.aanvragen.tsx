@@ -63,7 +63,7 @@ export default function OrganisationRequests() {
         Mensen die een account vragen als medewerker of gast van deze organisatie. Hun e-mailadres is bevestigd; of zij
         hier werken, weet u.
       </p>
-      <OrganisationNav organisation={organisation} requests={waiting} />
+      <OrganisationNav organisation={organisation} manager={organisation.manager} requests={waiting} />
       <Done texts={decisionTexts} />
       <RefusedDecision />
       {rows.length === 0 ? (

@@ -71,7 +71,7 @@ export default function OrganisationFactors() {
   return (
     <div className="var-stack">
       <h1>Inlogmiddelen van {organisation.name}</h1>
-      <OrganisationNav organisation={organisation} />
+      <OrganisationNav organisation={organisation} manager={manager} />
       <p className="var-lead">
         Is iemand zijn telefoon of passkey kwijt, en ook de herstelcodes? Dan verwijdert een beheerder van de
         organisatie alles waarmee die persoon de tweede stap zet. De persoon stelt daarna iets nieuws in.

@@ -14,10 +14,11 @@ export const loader = loaderFor(managing, async (args) => {
   const { viewer, params, url } = args
   const { db } = args.services
   const finding = getManagedOrganisation(db.read, viewer, params.slug ?? '')
-  const { organisation } = await orMoved(args, finding, accountUrls.organisationTrail)
+  const { organisation, manager } = await orMoved(args, finding, accountUrls.organisationTrail)
   const { id, slug, name } = organisation
   return {
     organisation: { slug, name },
+    manager,
     trail: await getTrailPage(db.read, viewer, { of: 'organisation', id }, url.searchParams),
   }
 })
@@ -32,7 +33,7 @@ export const handle = {
 }
 
 export default function OrganisationTrail() {
-  const { organisation, trail } = useLoaderData<typeof loader>()
+  const { organisation, manager, trail } = useLoaderData<typeof loader>()
   return (
     <TrailPage
       title={`Logboek van ${organisation.name}`}
@@ -45,7 +46,7 @@ export default function OrganisationTrail() {
         </p>
       }
     >
-      <OrganisationNav organisation={organisation} />
+      <OrganisationNav organisation={organisation} manager={manager} />
     </TrailPage>
   )
 }

@@ -58,7 +58,7 @@ export default function Reports() {
         Een gemeld stuk is verborgen voor lezers, tot iemand beslist. Wie het stuk maakte of meldde, zet het niet zelf
         terug.
       </p>
-      {manager ? <OrganisationNav organisation={organisation} /> : null}
+      {manager ? <OrganisationNav organisation={organisation} manager /> : null}
       <Done texts={texts} />
       {open.length === 0 ? (
         <EmptyState title="Er zijn geen open meldingen">

@@ -67,7 +67,7 @@ export default function Review() {
         Twee keer per jaar kijkt een beheerder na of iedereen hier nog hoort. Wie een maand na de datum niet is
         nagekeken, kan niets meer lezen tot een beheerder “klopt” kiest.
       </p>
-      <OrganisationNav organisation={page.organisation} />
+      <OrganisationNav organisation={page.organisation} manager={page.manager} />
       <Done texts={texts} />
       <Otherwise />
       {refused ? (

@@ -69,7 +69,7 @@ export default function Dormant() {
       <p className="var-lead">
         Wie drie maanden niet in het portaal was, ook niet om te lezen. Er gebeurt niets vanzelf: u kiest zelf.
       </p>
-      <OrganisationNav organisation={organisation} />
+      <OrganisationNav organisation={organisation} manager={people !== null} />
       <Done texts={texts} />
       {refused ? (
         <Alert severity="error" heading="Er is niets gewijzigd" live>

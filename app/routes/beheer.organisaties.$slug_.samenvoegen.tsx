@@ -18,13 +18,13 @@ import { pageTitle } from '#app/ui/page-title.ts'
 export const loader = loaderFor(managing, async (args) => {
   const { viewer, params, url, services } = args
   const { read } = services.db
-  const { organisation, administrator } = await orMoved(
+  const { organisation, administrator, manager } = await orMoved(
     args,
     getOrganisation(read, viewer, params.slug ?? ''),
     accountUrls.organisationMerge,
   )
   const page = await mergePage(read, viewer, organisation, url.searchParams.get('met'))
-  return { organisation: { slug: organisation.slug, name: organisation.name }, administrator, ...page }
+  return { organisation: { slug: organisation.slug, name: organisation.name }, administrator, manager, ...page }
 })
 
 export const action = actionFor(freshly(managing), mergeForm, async ({ viewer, input, params, services: { db } }) => {
@@ -74,7 +74,7 @@ export default function MergeOrganisations() {
         Bij een herindeling gaat de ene organisatie op in de andere. Mensen, stukken, zitplaatsen en deelgroepen gaan
         mee. Dat gebeurt pas als een beheerder van ieder van beide akkoord is.
       </p>
-      <OrganisationNav organisation={page.organisation} />
+      <OrganisationNav organisation={page.organisation} manager={page.manager} />
       <Done texts={texts} />
       {page.open ? <WaitingMerge open={page.open} /> : null}
       {page.choices ? <PrepareMerge page={page} choices={page.choices} /> : null}

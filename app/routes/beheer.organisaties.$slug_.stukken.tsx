@@ -96,7 +96,7 @@ export default function OrganisationItems() {
         {manager ? ', en u kunt er een medebewerker voor aanwijzen' : ''}.
       </p>
       {manager ? (
-        <OrganisationNav organisation={organisation} />
+        <OrganisationNav organisation={organisation} manager />
       ) : (
         <p>
           <a href={accountUrls.organisation(organisation.slug)}>Mensen van {organisation.name}</a>

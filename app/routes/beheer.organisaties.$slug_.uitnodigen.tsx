@@ -64,7 +64,7 @@ export default function Invite() {
     <div className="var-stack">
       <h1>Uitnodigen bij {organisation.name}</h1>
       <p className="var-lead">Plak een lijst van mensen. U ziet eerst wat er gebeurt; daarna bevestigt u.</p>
-      <OrganisationNav organisation={organisation} />
+      <OrganisationNav organisation={organisation} manager={organisation.manager} />
       <Done texts={texts} />
       {!organisation.manager ? (
         <p>Een beheerder van de organisatie zelf nodigt per lijst uit. Een persoon toevoegen kan bij Mensen.</p>

@@ -80,7 +80,7 @@ export default function Purges() {
         Wat u vernietigt, is overal weg: tekst, versies, bestanden en zoekwoorden, ook als een oudere reservekopie wordt
         teruggezet. Daarom beslissen twee mensen.
       </p>
-      <OrganisationNav organisation={organisation} />
+      <OrganisationNav organisation={organisation} manager />
       <Done texts={texts} />
       {subject ? <Ask subject={subject} /> : null}
       <section aria-labelledby="wacht" className="var-section var-stack">

@@ -58,7 +58,7 @@ export default function OrganisationSeats() {
       <p className="var-lead">
         Een zitplaats is van de organisatie. Wie hem houdt, kan wisselen; wat in de werkgroep is gemaakt, blijft daar.
       </p>
-      <OrganisationNav organisation={organisation} />
+      <OrganisationNav organisation={organisation} manager={organisation.manager} />
       <Done texts={texts} />
       <SeatList seats={seats} people={people} manager={organisation.manager} />
       <HistoryTable history={history} />

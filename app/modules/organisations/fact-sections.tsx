@@ -15,38 +15,38 @@ interface Page {
   administrator: boolean
   list: { total: number }
   facts: Facts
+  seats: ReadonlyArray<{ follower: { from: number } | null }>
+  /** How many account requests wait for it. */
+  requests: number
+  /** What waits for its managers; null for anybody else. */
+  waiting: { makerless: number; reports: number } | null
   /** Null for who is not told. */
   dormant: number | null
 }
 
 /** How the organisation stands, before the long list of its people. */
 export function Overview({ page }: { page: Page }) {
-  const { organisation, facts, dormant } = page
-  const { dueAt, next, overdue } = facts.review
-  const review = accountUrls.organisationReview(organisation.slug)
+  const { organisation, facts, dormant, requests } = page
+  const { dueAt, next } = facts.review
+  const { slug } = organisation
   return (
     <section aria-labelledby="overzicht" className="var-section var-stack">
       <h2 id="overzicht">Overzicht</h2>
-      {dueAt === null ? null : (
-        <Alert
-          severity={overdue ? 'error' : 'warning'}
-          heading={overdue ? 'Het nakijken van uw mensen is te laat' : 'Klopt dit nog? Kijk de mensen na'}
-          headingLevel={3}
-        >
-          <p>
-            <a href={review}>Kijk de mensen na</a>, {overdue ? 'dat moest' : 'uiterlijk'} op {formatDate(dueAt)}
-            {overdue ? ' klaar zijn' : ''}.
-          </p>
-        </Alert>
-      )}
+      <Waiting page={page} />
       <MetaList
+        row
         facts={[
           { term: 'Mensen', value: String(page.list.total) },
+          {
+            term: 'Aanvragen die wachten',
+            value: <a href={accountUrls.organisationRequests(slug)}>{requests === 0 ? 'geen' : requests}</a>,
+          },
+          { term: 'Zitplaatsen', value: <Sitting page={page} /> },
           {
             term: 'Drie maanden niet actief',
             value:
               dormant === null ? null : (
-                <a href={accountUrls.organisationDormant(organisation.slug)}>
+                <a href={accountUrls.organisationDormant(slug)}>
                   {dormant === 0 ? 'niemand' : meervoud(dormant, 'persoon', 'mensen')}
                 </a>
               ),
@@ -63,6 +63,51 @@ export function Overview({ page }: { page: Page }) {
         ]}
       />
     </section>
+  )
+}
+
+/** How many seats there are, and how many somebody else takes over on a later day. */
+function Sitting({ page: { organisation, seats } }: { page: Page }) {
+  const handed = seats.filter(({ follower }) => follower !== null).length
+  if (handed === 0) return String(seats.length)
+  return (
+    <>
+      {seats.length},{' '}
+      <a href={accountUrls.organisationSeats(organisation.slug)}>
+        {meervoud(handed, 'overdracht', 'overdrachten')} gepland
+      </a>
+    </>
+  )
+}
+
+/** What asks for somebody now, in one alert; nothing where nothing does. */
+function Waiting({ page }: { page: Page }) {
+  const { organisation, facts, waiting } = page
+  const { dueAt, overdue } = facts.review
+  const { slug } = organisation
+  const { makerless, reports } = waiting ?? { makerless: 0, reports: 0 }
+  if (dueAt === null && makerless + reports === 0) return null
+  return (
+    <Alert severity={overdue ? 'error' : 'warning'} heading="Er wacht iets op u" headingLevel={3}>
+      <ul>
+        {dueAt === null ? null : (
+          <li>
+            <a href={accountUrls.organisationReview(slug)}>Kijk de mensen na</a>
+            {overdue ? `: dat moest op ${formatDate(dueAt)} klaar zijn` : `, uiterlijk op ${formatDate(dueAt)}`}
+          </li>
+        )}
+        {makerless > 0 ? (
+          <li>
+            <a href={accountUrls.organisationItems(slug)}>{`${meervoud(makerless, 'stuk', 'stukken')} zonder maker`}</a>
+          </li>
+        ) : null}
+        {reports > 0 ? (
+          <li>
+            <a href={accountUrls.organisationReports(slug)}>{meervoud(reports, 'gemeld stuk', 'gemelde stukken')}</a>
+          </li>
+        ) : null}
+      </ul>
+    </Alert>
   )
 }
 

@@ -5,6 +5,7 @@ import { Table } from '#app/ui/table.tsx'
 import { roleNames } from './forms.ts'
 import { OrganisationFields } from './organisation-fields.tsx'
 import type { getOrganisation } from './queries.server.ts'
+import { formatDate } from '#app/ui/format.ts'
 import { useRefused } from './use-form.ts'
 
 type OrganisationPage = Awaited<ReturnType<typeof getOrganisation>>
@@ -58,7 +59,7 @@ export function Seats({ page }: { page: OrganisationPage }) {
           rowKey={(row) => row.id}
           columns={[
             { title: 'Werkgroep', heading: true, cell: (row) => row.workgroup },
-            { title: 'Houder', cell: (row) => row.holder ?? 'nog niemand' },
+            { title: 'Houder', cell: holderOf },
             { title: 'Stand', cell: seatState },
             { title: 'Wijzigen', cell: (row) => <ChangeSeat seat={row} page={page} /> },
           ]}
@@ -66,6 +67,11 @@ export function Seats({ page }: { page: OrganisationPage }) {
       )}
     </section>
   )
+}
+
+function holderOf({ holder, follower }: Seat): string {
+  const later = follower ? `, vanaf ${formatDate(follower.from)} ${follower.name}` : ''
+  return `${holder ?? 'nog niemand'}${later}`
 }
 
 function seatState(seat: Seat): string {

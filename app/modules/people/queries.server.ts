@@ -92,20 +92,32 @@ async function seatsOf(
       workgroup: { id: workgroup.id, name: workgroup.name, hidden: workgroup.hidden },
       coordinator: seat.coordinator,
       pendingSince: seat.pendingSince,
+      succeeds: seat.succeeds,
+      startsAt: seat.startsAt,
       holder: personColumns(viewer),
     })
     .from(seat)
     .innerJoin(workgroup, eq(workgroup.id, seat.workgroupId))
     .leftJoin(user, and(eq(user.id, seat.userId), holderStays(viewer.now)))
-    .where(and(eq(seat.organisationId, of.id), notEnded(seat.endsAt, viewer.now), seatBegun(viewer.now)))
+    .where(and(eq(seat.organisationId, of.id), notEnded(seat.endsAt, viewer.now)))
     .orderBy(asc(workgroup.name), asc(seat.id))
-  return rows.map((row) => ({
-    id: row.id,
-    workgroup: shownWorkgroup(viewer, row.workgroup),
-    coordinator: row.coordinator,
-    pending: row.pendingSince !== null,
-    holder: row.holder && (names.get(row.holder.id) ?? shownName(viewer, row.holder, of)),
-  }))
+  const nameOf = (row: (typeof rows)[number]) =>
+    row.holder && (names.get(row.holder.id) ?? shownName(viewer, row.holder, of))
+  const isLater = (row: (typeof rows)[number]) => (row.startsAt ?? 0) > viewer.now
+  const followers = new Map(
+    rows.filter(isLater).map((row) => [row.succeeds, { name: nameOf(row) ?? 'iemand', from: row.startsAt ?? 0 }]),
+  )
+  return rows
+    .filter((row) => !isLater(row))
+    .map((row) => ({
+      id: row.id,
+      workgroup: shownWorkgroup(viewer, row.workgroup),
+      coordinator: row.coordinator,
+      pending: row.pendingSince !== null,
+      holder: nameOf(row),
+      /** Who takes it over on a later day, planned already. */
+      follower: followers.get(row.id) ?? null,
+    }))
 }
 
 /** All workgroups for an administrator, the own for a coordinator; a hidden one without its name to outsiders. */

@@ -49,8 +49,9 @@ export async function getAskedOrganisation(reader: Reader, viewer: Viewer, slug:
     .select({ id: organisation.id, slug: organisation.slug, name: organisation.name })
     .from(organisation)
     .where(and(eq(organisation.slug, slug), isNull(organisation.mergedInto)))
-  if (!found || (!manages(viewer, found.id) && !administers(viewer))) throw new NotFound()
-  return found
+  const manager = found !== undefined && manages(viewer, found.id)
+  if (!found || (!manager && !administers(viewer))) throw new NotFound()
+  return { ...found, manager }
 }
 
 /** Open requests for one organisation. @param organisationId of `getAskedOrganisation` */
