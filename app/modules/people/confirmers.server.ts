@@ -44,10 +44,39 @@ export async function objectionTo(
   grant: Waiting,
   to: 'confirm' | 'refuse' = 'confirm',
 ): Promise<Error | null> {
-  const receives = manages(viewer, grant.organisationId)
   const outside = await givesToOwn(reader, grant)
-  const decides = outside ? losesBy(viewer, grant) : receives
-  if (!decides && !receives && !administers(viewer)) return new NotFound()
+  const decides = outside ? losesBy(viewer, grant) : manages(viewer, grant.organisationId)
+  const objection = plainObjection(viewer, grant, decides, to)
+  if (objection) return objection
+  const interested = outside ? [grant.createdBy, grant.userId] : grant.workgroupId ? [grant.userId] : []
+  if (await wasLetInBy(reader, viewer.userId, interested))
+    return new Forbidden('Iemand anders moet dit bevestigen: u hebt uw toegang van wie er belang bij heeft.')
+  if (decides) return null
+  return outside ? secondOutside(reader, viewer, grant) : secondInside(reader, viewer, grant)
+}
+
+/**
+ * Which of these memberships the viewer may confirm, as objectionTo says of each one, in one statement for all of them.
+ */
+export async function confirmableMembers<Row extends { waiting: Omit<Waiting, 'workgroupId' | 'groupOwnerId'> }>(
+  reader: Reader,
+  viewer: Viewer,
+  memberships: readonly Row[],
+): Promise<Row[]> {
+  const managed = await everManagedAmong(
+    reader,
+    memberships.map(({ waiting }) => waiting.organisationId),
+  )
+  return memberships.filter(({ waiting }) => {
+    const decides = manages(viewer, waiting.organisationId)
+    if (plainObjection(viewer, waiting, decides, 'confirm')) return false
+    return decides || (administers(viewer) && !managed.has(waiting.organisationId))
+  })
+}
+
+/** What can be objected to without asking the database. */
+function plainObjection(viewer: Viewer, grant: Waiting, decides: boolean, to: 'confirm' | 'refuse'): Error | null {
+  if (!decides && !manages(viewer, grant.organisationId) && !administers(viewer)) return new NotFound()
   if (viewer.userId === grant.userId) return new Forbidden('U kunt uw eigen rechten niet wijzigen. Vraag een collega.')
   if (viewer.userId === grant.createdBy)
     return new Forbidden('Iemand anders moet dit bevestigen: u hebt het zelf klaargezet.')
@@ -56,11 +85,7 @@ export async function objectionTo(
   // Somebody's own arrival asked for it: there is no first person whose second an administrator could be.
   if (to === 'confirm' && grant.userId !== null && grant.createdBy === null && !decides)
     return new Forbidden('Een beheerder van de organisatie zelf moet dit bevestigen.')
-  const interested = outside ? [grant.createdBy, grant.userId] : grant.workgroupId ? [grant.userId] : []
-  if (await wasLetInBy(reader, viewer.userId, interested))
-    return new Forbidden('Iemand anders moet dit bevestigen: u hebt uw toegang van wie er belang bij heeft.')
-  if (decides) return null
-  return outside ? secondOutside(reader, viewer, grant) : secondInside(reader, viewer, grant)
+  return null
 }
 
 /** Is the grant made by somebody of the organisation that receives it? */
@@ -98,8 +123,12 @@ export async function wasLetInBy(
 
 /** Had the organisation ever a manager whose role counted? A role may have changed since, so the organisation keeps it. */
 export async function everManaged(reader: Reader, organisationId: string): Promise<boolean> {
+  return (await everManagedAmong(reader, [organisationId])).size > 0
+}
+
+async function everManagedAmong(reader: Reader, ids: readonly string[]): Promise<Set<string>> {
   const rows = await reader
-    .select({ id: organisation.id })
+    .selectDistinct({ id: organisation.id })
     .from(organisation)
     .leftJoin(
       membership,
@@ -109,9 +138,13 @@ export async function everManaged(reader: Reader, organisationId: string): Promi
         isNull(membership.pendingSince),
       ),
     )
-    .where(and(eq(organisation.id, organisationId), or(isNotNull(organisation.managedSince), isNotNull(membership.id))))
-    .limit(1)
-  return rows.length > 0
+    .where(
+      and(
+        inArray(organisation.id, [...new Set(ids)]),
+        or(isNotNull(organisation.managedSince), isNotNull(membership.id)),
+      ),
+    )
+  return new Set(rows.map(({ id }) => id))
 }
 
 /** To be called before the row of somebody who is a manager, or becomes one, is written. */
