@@ -23,8 +23,9 @@ export function invitationMail(values: { name: string; link: string }): Letter {
     subject: 'Uw toegang tot het kennisportaal',
     text: `Beste ${values.name},
 
-U bent toegevoegd aan het kennisportaal van de VeiligheidsAlliantie regio Rotterdam. Kies via deze link een wachtwoord. De
-link werkt twee weken en maar een keer. U hebt daarna ook uw telefoon nodig, om in twee stappen in te loggen.
+U bent toegevoegd aan het kennisportaal van de VeiligheidsAlliantie regio Rotterdam. Kies via deze link een wachtwoord,
+of maak een passkey. De link werkt twee weken en maar een keer. Bij een wachtwoord hebt u ook uw telefoon nodig, om in twee
+stappen in te loggen.
 
 ${values.link}
 
@@ -33,13 +34,14 @@ Kent u het portaal niet? Dan hoeft u niets te doen.${signature}
   }
 }
 
-/** Reminds somebody who chose a password and came no further. */
+/** Reminds somebody who can sign in and came no further. */
 export function factorReminderMail(values: { name: string; link: string }): Letter {
   return {
     subject: 'Nog één stap voor het kennisportaal',
     text: `Beste ${values.name},
 
-U hebt een wachtwoord gekozen voor het kennisportaal. Stel nu nog de tweede stap in, met uw telefoon. Daarna kunt u lezen en delen.
+U kunt inloggen bij het kennisportaal. Stel nu nog de tweede stap in, met uw telefoon of een passkey. Daarna kunt u lezen en
+delen.
 
 ${values.link}${signature}
 `,

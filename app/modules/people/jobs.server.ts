@@ -1,5 +1,6 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import { z } from 'zod'
+import { hasPasskey } from '#app/auth/factors.server.ts'
 import { makeLink } from '#app/auth/links.server.ts'
 import { accountUrls } from '#app/auth/urls.ts'
 import { liveMembership } from '#app/auth/viewer.server.ts'
@@ -58,11 +59,13 @@ async function compose(
         link: baseUrl + accountUrls.setPassword(await newLink(services, payload.template, account.id)),
       })
     case 'invitation':
+      if (!(await waitsFor(services, account.id, 'begin'))) return null
       return invitationMail({
         name,
         link: baseUrl + accountUrls.invitation(await newLink(services, payload.template, account.id)),
       })
     case 'factor':
+      if (!(await waitsFor(services, account.id, 'second step'))) return null
       return factorReminderMail({ name, link: `${baseUrl}${accountUrls.signIn()}` })
     case 'opened': {
       const owner = await managedOrganisation(services, account.id, payload.organisationId)
@@ -78,6 +81,25 @@ async function compose(
       )
     }
   }
+}
+
+/** Is the person let in still, and without this yet? For an administrator no membership is needed. */
+async function waitsFor({ db }: Services, userId: string, what: 'begin' | 'second step'): Promise<boolean> {
+  const has = what === 'begin' ? user.passwordHash : user.totpEnrolledAt
+  const [row] = await db.read
+    .select({ id: user.id })
+    .from(user)
+    .leftJoin(membership, and(eq(membership.userId, user.id), liveMembership(Date.now())))
+    .where(
+      and(
+        eq(user.id, userId),
+        isNull(has),
+        sql`NOT ${hasPasskey}`,
+        or(eq(user.administrator, true), isNotNull(membership.id)),
+      ),
+    )
+    .limit(1)
+  return row !== undefined
 }
 
 function newLink(services: Services, purpose: 'password-reset' | 'invitation', userId: string): Promise<string> {

@@ -1,7 +1,8 @@
-import { and, eq, isNotNull, isNull } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, or } from 'drizzle-orm'
 import { z } from 'zod'
+import { hasPasskey } from '#app/auth/factors.server.ts'
 import { accountUrls } from '#app/auth/urls.ts'
-import { viewerOfUser } from '#app/auth/viewer.server.ts'
+import { liveMembership, viewerOfUser } from '#app/auth/viewer.server.ts'
 import { administers } from '#app/access/policy.ts'
 import type { Mail } from '#app/mail/mailer.server.ts'
 import {
@@ -70,13 +71,13 @@ async function confirmation(services: Services, request: Request): Promise<Lette
   const [account] = await services.db.read
     .select({ id: user.id })
     .from(user)
-    .where(and(eq(user.email, request.email), isNotNull(user.passwordHash)))
+    .where(and(eq(user.email, request.email), or(isNotNull(user.passwordHash), hasPasskey)))
   if (!account || request.kind === 'newsletter') return confirmRequestMail({ kind: request.kind, link })
   const forgotten = baseUrl + accountUrls.forgotten
   return knownAddressMail({ link, signIn: baseUrl + accountUrls.signIn(), forgotten })
 }
 
-/** Whoever has no password yet gets an invitation instead, and a pending membership gives nothing to tell of. */
+/** Whoever cannot sign in yet gets an invitation instead, and a membership that does not count gives nothing to tell of. */
 async function accessAdded({ db, config }: Services, request: Request): Promise<Letter | null> {
   if (request.membershipId === null) return null
   const [row] = await db.read
@@ -87,8 +88,8 @@ async function accessAdded({ db, config }: Services, request: Request): Promise<
     .where(
       and(
         eq(membership.id, request.membershipId),
-        isNull(membership.pendingSince),
-        isNotNull(user.passwordHash),
+        liveMembership(Date.now()),
+        or(isNotNull(user.passwordHash), hasPasskey),
         isNull(user.suspendedAt),
       ),
     )
