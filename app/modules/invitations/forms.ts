@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-const list = z
+export const list = z
   .string({ error: 'Plak een lijst.' })
   .max(200_000, 'De lijst is te lang. Plak hoogstens 500 rijen.')
   .refine((value) => value.trim() !== '', 'Plak een lijst.')

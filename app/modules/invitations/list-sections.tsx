@@ -13,9 +13,10 @@ export interface ShownFault {
 
 /** Where a list is pasted, with what was wrong with it below. */
 export function ListForm(props: { help: ReactNode; faults: readonly ShownFault[] }) {
+  const [preview, confirm] = [useRefused('preview'), useRefused('confirm')]
   return (
     <>
-      <Form id="lijst" state={useRefused()}>
+      <Form id="lijst" state={preview ?? confirm}>
         <HiddenField name="intent" value="preview" />
         <TextArea name="list" label="Lijst" help={props.help} rows={12} />
         <Submit>Bekijk wat er gebeurt</Submit>
@@ -42,10 +43,13 @@ export function ListPreview<Row extends { line: number }>(props: {
   rows: readonly Row[]
   columns: readonly Column<Row>[]
   action: string
+  /** What more happens. */
+  children?: ReactNode
 }) {
   return (
     <section aria-labelledby="voorbeeld" className="var-section var-stack">
       <h2 id="voorbeeld">Dit gebeurt er: {meervoud(props.rows.length, 'uitnodiging', 'uitnodigingen')}</h2>
+      {props.children}
       <Table
         caption="Wie u uitnodigt"
         hideCaption

@@ -27,13 +27,15 @@ const maxCharacters = 200_000
 /**
  * Reads a list that somebody pasted out of a spreadsheet, a mail or a CSV file: separated by semicolons, tabs or commas,
  * quoted or not, with a header or without (then the columns stand in the given order). Every fault at once.
+ * @param most how many rows there may be
  */
 export function parseList<Name extends string>(
   text: string,
   columns: ReadonlyArray<ListColumn<Name>>,
+  most = maxRows,
 ): { rows: Array<ListRow<Name>>; faults: ListFault[] } {
   const whole = (reason: string) => ({ rows: [], faults: [{ line: null, column: null, reason }] })
-  if (text.length > maxCharacters) return whole('De lijst is te lang. Plak hoogstens 500 rijen.')
+  if (text.length > maxCharacters) return whole(`De lijst is te lang. Plak hoogstens ${most} rijen.`)
   const read = recordsOf(text)
   if ('fault' in read) return { rows: [], faults: [read.fault] }
   const records = read.records.filter(({ cells }) => cells.some((cell) => cell !== ''))
@@ -45,16 +47,14 @@ export function parseList<Name extends string>(
   const body = header ? records.slice(1) : records
   const order = header?.order ?? columns.map(({ name }) => name)
   if (body.length === 0) return whole('Onder de kop staat nog niemand.')
-  if (body.length > maxRows) return whole(`De lijst heeft ${body.length} rijen. Plak er hoogstens ${maxRows} tegelijk.`)
+  if (body.length > most) return whole(`De lijst heeft ${body.length} rijen. Plak er hoogstens ${most} tegelijk.`)
   const rows: Array<ListRow<Name>> = []
   const faults: ListFault[] = []
   for (const { line, cells } of body) {
-    if (cells.length > order.length)
-      faults.push({
-        line,
-        column: null,
-        reason: `heeft ${cells.length} kolommen, en dat zijn er hoogstens ${order.length}`,
-      })
+    // A sheet ends its rows with cells that are empty.
+    const used = cells.findLastIndex((cell) => cell !== '') + 1
+    if (used > order.length)
+      faults.push({ line, column: null, reason: `heeft ${used} kolommen, en dat zijn er hoogstens ${order.length}` })
     const named = Object.fromEntries(columns.map(({ name }) => [name, cells[order.indexOf(name)] ?? '']))
     rows.push({ line, cells: named as Record<Name, string> })
   }

@@ -53,17 +53,22 @@ export function personOf(row: { line: number; cells: Cells }, faults: ListFault[
 }
 
 /** On one line, and nothing that a spreadsheet or a mail would take for an instruction. */
-function isPlain(value: string): boolean {
+export function isPlain(value: string): boolean {
   return !/[\p{Cc}\p{Zl}\p{Zp}<>]/u.test(value) && !/^[=+@]|^-\D/.test(value)
 }
 
-/** Marks rows whose address an earlier row has too. */
-export function doubleFaults(people: readonly ListedPerson[]): ListFault[] {
+/** Marks rows whose address an earlier row has too. @param within where an address may stand once, such as an organisation */
+export function doubleFaults<Row extends ListedPerson>(
+  people: readonly Row[],
+  within: (row: Row) => string = () => '',
+): ListFault[] {
   const lines = new Map<string, number>()
-  return people.flatMap(({ line, email }) => {
-    const before = lines.get(email)
+  return people.flatMap((row) => {
+    const { line, email } = row
     if (email === '') return []
-    if (before === undefined) lines.set(email, line)
+    const key = `${within(row)} ${email}`
+    const before = lines.get(key)
+    if (before === undefined) lines.set(key, line)
     return before === undefined ? [] : [{ line, column: 'e-mailadres', reason: `staat ook op regel ${before}` }]
   })
 }

@@ -5,7 +5,7 @@ import type { Reader } from '#db/client.server.ts'
 import { seatRequest } from '#db/schema/index.ts'
 import { parseList, type ListColumn, type ListFault } from './parse.server.ts'
 import { domainsOf, domainWarning } from './queries.server.ts'
-import { nameColumns, personOf, type ListedPerson } from './rows.server.ts'
+import { doubleFaults, nameColumns, personOf, type ListedPerson } from './rows.server.ts'
 
 export const seatColumns = [{ name: 'organisatie' }, ...nameColumns] as const satisfies ReadonlyArray<
   ListColumn<string>
@@ -30,17 +30,12 @@ export async function seatInvitesOf(
   const { rows, faults } = parseList(text, seatColumns)
   const byName = await organisationsByTypedName(reader, (name) => name.toLowerCase())
   const domains = await domainsOf(reader, [...new Set([...byName.values()].map(({ id }) => id))])
-  const seen = new Map<string, number>()
   const people = rows.map((row): InvitedToSeat => {
     const person = personOf(row, faults)
     const where = byName.get(row.cells.organisatie.toLowerCase())
     const fault = (column: string, reason: string) => faults.push({ line: row.line, column, reason })
     if (!where) fault('organisatie', row.cells.organisatie === '' ? 'is leeg' : 'is geen organisatie in het portaal')
     if (person.email !== '' && person.email === viewer.email) fault('e-mailadres', 'is uw eigen adres')
-    const key = `${where?.id} ${person.email}`
-    const before = seen.get(key)
-    if (before !== undefined && person.email !== '') fault('e-mailadres', `staat ook op regel ${before}`)
-    else seen.set(key, row.line)
     return {
       ...person,
       organisationId: where?.id ?? '',
@@ -48,7 +43,8 @@ export async function seatInvitesOf(
       warning: where ? domainWarning(person.email, domains.get(where.id) ?? []) : null,
     }
   })
-  return { people, faults: [...faults, ...(await invitedAlready(reader, workgroupId, people))] }
+  const doubles = doubleFaults(people, ({ organisationId }) => organisationId)
+  return { people, faults: [...faults, ...doubles, ...(await invitedAlready(reader, workgroupId, people))] }
 }
 
 /** Whoever was invited to this workgroup for that organisation, and is waiting still. */

@@ -1,31 +1,33 @@
-import { and, asc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import type { Viewer } from '#app/access/viewer.ts'
 import { hasPasskey } from '#app/auth/factors.server.ts'
 import { liveMembership } from '#app/auth/viewer.server.ts'
 import { NotFound } from '#app/lib/errors.ts'
 import { sendInvitation } from '#app/modules/people/commands.members.server.ts'
-import { objectionTo } from '#app/modules/people/confirmers.server.ts'
+import { confirmableMembers } from '#app/modules/people/confirmers.server.ts'
 import { markOf } from '#app/modules/people/grant-state.server.ts'
 import { assertAdministrator, type Acting } from '#app/modules/people/grants.server.ts'
 import { personColumns } from '#app/modules/people/hidden-names.server.ts'
 import { shownMember } from '#app/modules/people/names.ts'
 import { notEnded } from '#app/modules/people/queries.server.ts'
+import { hasSignIn } from '#app/modules/sso/signs-in.server.ts'
 import { record } from '#db/audit.server.ts'
 import type { Reader, Tx } from '#db/client.server.ts'
 import { emit } from '#db/outbox.server.ts'
-import { identity, item, membership, organisation, reminder, user } from '#db/schema/index.ts'
+import { maxConfirmed } from './forms.ts'
+import { item, membership, organisation, reminder, user } from '#db/schema/index.ts'
 
 const dayMs = 24 * 3_600_000
-
-/** Whoever signs in with a passkey, or by their organisation's own service, needs neither a password nor a code. */
-const provesElsewhere = sql<number>`(${hasPasskey}
-  OR EXISTS (SELECT 1 FROM ${identity} WHERE ${eq(identity.userId, user.id)}))`
+/** 1 where the user of the row has chosen a way to sign in. */
+const hasBegun = sql<number>`(${or(isNotNull(user.passwordHash), hasPasskey, hasSignIn())})`
+/** 1 where the user of the row has a second factor, here or at their organisation. */
+const hasSecond = sql<number>`(${or(isNotNull(user.totpEnrolledAt), hasPasskey, hasSignIn({ proven: true }))})`
 
 /** How far an organisation is with its managers. */
 export interface Progress {
   slug: string
   name: string
-  /** Managers that are confirmed, and how far they came: password or other way in, and the second factor. */
+  /** Managers that are confirmed, and how far they came: a way to sign in, and one that proves a second factor. */
   managers: number
   waiting: number
   active: number
@@ -47,8 +49,8 @@ export async function listProgress(read: Reader, viewer: Viewer, kind: string): 
       name: organisation.name,
       userId: user.id,
       pendingSince: membership.pendingSince,
-      active: sql<number>`(${user.passwordHash} IS NOT NULL OR ${provesElsewhere})`,
-      enrolled: sql<number>`(${user.totpEnrolledAt} IS NOT NULL OR ${provesElsewhere})`,
+      active: hasBegun,
+      enrolled: hasSecond,
       remindedAt: reminder.sentAt,
       // Of stricter items nothing is told here, so it is what all partners can see.
       shared: sql<number>`EXISTS (SELECT 1 FROM ${item} WHERE ${and(
@@ -120,52 +122,54 @@ export async function listWaitingManagers(read: Reader, viewer: Acting) {
       and(eq(membership.role, 'manager'), isNotNull(membership.pendingSince), notEnded(membership.endsAt, viewer.now)),
     )
     .orderBy(asc(organisation.name), asc(user.number))
-  const mine = []
-  for (const { person, where, createdBy, ...row } of rows) {
-    const waiting = { organisationId: where.id, createdBy, userId: person.id }
-    if ((await objectionTo(read, viewer, waiting)) === null)
-      mine.push({
-        grant: `${row.id}:${markOf({ ...row, userId: person.id })}`,
-        name: shownMember(viewer, person, where),
-        email: person.hidden === 1 || where.namesHidden ? null : person.email,
-        organisation: where.name,
-      })
+  const waiting = rows.map((row) => ({
+    ...row,
+    waiting: { organisationId: row.where.id, createdBy: row.createdBy, userId: row.person.id },
+  }))
+  const mine = await confirmableMembers(read, viewer, waiting)
+  return {
+    mine: mine.slice(0, maxConfirmed).map(({ person, where, ...row }) => ({
+      grant: `${row.id}:${markOf({ ...row, userId: person.id })}`,
+      name: shownMember(viewer, person, where),
+      email: person.hidden === 1 || where.namesHidden ? null : person.email,
+      organisation: where.name,
+    })),
+    others: rows.length - mine.length,
   }
-  return { mine, others: rows.length - mine.length }
 }
 
 /**
- * Mails managers who have no second factor yet: the invitation again where they have no password, otherwise a reminder. Each at
- * most once a day.
- * @param userIds some of them; all where empty
+ * Mails managers who have no second factor yet: the invitation again where they have no way to sign in, otherwise a reminder.
+ * Each at most once a day.
+ * @param among these people; all managers of organisations of a kind where there are none
  * @returns how many are mailed
+ * @throws NotFound where one of these people manages nothing
  */
-export async function remindManagers(tx: Tx, viewer: Acting, userIds: readonly string[]): Promise<number> {
+export async function remindManagers(
+  tx: Tx,
+  viewer: Acting,
+  among: { userIds: readonly string[]; kind: string },
+): Promise<number> {
   assertAdministrator(viewer)
+  const { userIds, kind } = among
   const rows = await tx
-    .selectDistinct({
-      id: user.id,
-      hasPassword: sql<number>`${user.passwordHash} IS NOT NULL`,
-      remindedAt: reminder.sentAt,
-    })
+    .selectDistinct({ id: user.id, begun: hasBegun, enrolled: hasSecond, remindedAt: reminder.sentAt })
     .from(membership)
     .innerJoin(user, eq(user.id, membership.userId))
+    .innerJoin(organisation, eq(organisation.id, membership.organisationId))
     .leftJoin(reminder, eq(reminder.userId, user.id))
     .where(
       and(
         eq(membership.role, 'manager'),
         liveMembership(viewer.now),
         isNull(user.suspendedAt),
-        isNull(user.totpEnrolledAt),
-        sql`NOT ${provesElsewhere}`,
-        userIds.length === 0 ? undefined : inArray(user.id, [...userIds]),
+        userIds.length === 0 ? eq(organisation.kind, kind) : inArray(user.id, [...userIds]),
       ),
     )
-  const due = rows.filter((row) => mayRemind(row.remindedAt, viewer.now))
-  if (userIds.length > rows.length) throw new NotFound()
-  for (const { id, hasPassword } of due) {
-    if (hasPassword)
-      await emit(tx, { topic: 'send-mail', key: `factor:${id}`, payload: { template: 'factor', userId: id } })
+  if (userIds.some((id) => !rows.some((row) => row.id === id))) throw new NotFound()
+  const due = rows.filter((row) => !row.enrolled && mayRemind(row.remindedAt, viewer.now))
+  for (const { id, begun } of due) {
+    if (begun) await emit(tx, { topic: 'send-mail', key: `factor:${id}`, payload: { template: 'factor', userId: id } })
     else await sendInvitation(tx, id)
     await tx
       .insert(reminder)

@@ -14,7 +14,7 @@ export interface QuarterRow {
   kind: string
   /** Who belongs to it now, guests left out. */
   people: number
-  /** Who signed in during the quarter. */
+  /** Who signed in during the quarter, in whatever way. */
   active: number
   /** Items published in the quarter. */
   shared: number
@@ -43,6 +43,7 @@ export async function listQuarter(read: Reader, viewer: Viewer, { from, until }:
       slug: organisation.slug,
       name: organisation.name,
       kind: organisation.kind,
+      mergedInto: organisation.mergedInto,
       people: countDistinct(membership.userId),
     })
     .from(organisation)
@@ -65,6 +66,8 @@ export async function listQuarter(read: Reader, viewer: Viewer, { from, until }:
     .where(
       and(
         eq(audit.action, 'sign-in'),
+        // Wrong passwords for somebody's account are told under the same name.
+        eq(audit.result, 'ok'),
         gte(audit.at, start),
         lt(audit.at, end),
         inArray(membership.role, ['reader', 'author', 'editor', 'manager']),
@@ -92,12 +95,23 @@ export async function listQuarter(read: Reader, viewer: Viewer, { from, until }:
     .from(readingCount)
     .where(between(readingCount.day, from, until))
     .groupBy(readingCount.organisationId)
-  const of = (rows: ReadonlyArray<{ id: string; number: number }>) => new Map(rows.map((row) => [row.id, row.number]))
+  // What was counted before a merge counts for the organisation that it became.
+  const now = new Map(organisations.map(({ id, mergedInto }) => [id, mergedInto ?? id]))
+  const of = (rows: ReadonlyArray<{ id: string; number: number }>) => {
+    const sums = new Map<string, number>()
+    for (const { id, number } of rows) {
+      const become = now.get(id) ?? id
+      sums.set(become, (sums.get(become) ?? 0) + number)
+    }
+    return sums
+  }
   const [activeOf, sharedOf, readingsOf] = [of(active), of(shared), of(readings)]
-  return organisations.map(({ id, ...row }) => ({
-    ...row,
-    active: activeOf.get(id) ?? 0,
-    shared: sharedOf.get(id) ?? 0,
-    readings: readingsOf.get(id) ?? 0,
-  }))
+  return organisations
+    .filter(({ mergedInto }) => mergedInto === null)
+    .map(({ id, mergedInto: _, ...row }) => ({
+      ...row,
+      active: activeOf.get(id) ?? 0,
+      shared: sharedOf.get(id) ?? 0,
+      readings: readingsOf.get(id) ?? 0,
+    }))
 }

@@ -1,22 +1,26 @@
+import type { ListAnswer } from '#app/modules/invitations/list-page.server.ts'
+import { ListForm, ListPreview } from '#app/modules/invitations/list-sections.tsx'
 import { organisationKinds } from '#app/modules/people/forms.ts'
 import { useRefused } from '#app/modules/people/use-form.ts'
 import { accountUrls } from '#app/auth/urls.ts'
-import { Alert } from '#app/ui/alert.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Checkboxes } from '#app/ui/choices.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
-import { HiddenField, Submit, TextArea } from '#app/ui/fields.tsx'
+import { HiddenField, Submit } from '#app/ui/fields.tsx'
 import { Form } from '#app/ui/form.tsx'
 import { enumerate, formatDate, meervoud } from '#app/ui/format.ts'
 import { Table } from '#app/ui/table.tsx'
 import type { listWaitingManagers, Progress } from './progress.server.ts'
-import type { Plan } from './setup.server.ts'
+import { maxManagers } from './forms.ts'
+import type { PlannedManager } from './setup.server.ts'
 
 type Waiting = Awaited<ReturnType<typeof listWaitingManagers>>
+/** What the page gets after the list was sent. */
+export type ManagersAnswer = ListAnswer<PlannedManager> & { made?: string[] }
 
 /** For the second administrator: everybody who was prepared by another, all ticked. */
 export function ConfirmManagers({ waiting: { mine, others } }: { waiting: Waiting }) {
-  const refused = useRefused('confirm')
+  const refused = useRefused('grant')
   if (mine.length === 0 && others === 0) return null
   const stored = { values: { grants: mine.map(({ grant }) => grant) }, errors: {} }
   return (
@@ -29,7 +33,7 @@ export function ConfirmManagers({ waiting: { mine, others } }: { waiting: Waitin
         </p>
       ) : (
         <Form id="bevestigen-allen" state={refused ?? stored}>
-          <HiddenField name="intent" value="confirm" />
+          <HiddenField name="intent" value="grant" />
           <Checkboxes
             name="grants"
             label="Deze mensen worden beheerder van hun organisatie"
@@ -47,78 +51,46 @@ export function ConfirmManagers({ waiting: { mine, others } }: { waiting: Waitin
 }
 
 /** Paste, look, make: nothing is written before the last step. */
-export function ManagersList({ plan, list }: { plan: Plan | undefined; list: string | undefined }) {
-  const refused = useRefused('make') ?? useRefused('look')
-  const good = plan !== undefined && plan.faults.length === 0 && plan.rows.length > 0
+export function ManagersList({ answer }: { answer: ManagersAnswer | undefined }) {
+  const made = answer?.made ?? []
   return (
     <section aria-labelledby="uitnodigen" className="var-section var-stack">
       <h2 id="uitnodigen">Eerste beheerders uitnodigen</h2>
-      <p>
-        Plak een lijst uit een rekenblad, of typ haar: gemeente, naam, e-mailadres en functie, met een tab of puntkomma
-        ertussen. Een gemeente die er nog niet is, wordt gemaakt. U ziet eerst wat er gebeurt.
-      </p>
-      {plan ? <PlanView plan={plan} /> : null}
-      {good ? (
-        <form method="post" className="var-buttons">
-          <HiddenField name="intent" value="make" />
-          <HiddenField name="list" value={list ?? ''} />
-          <Button>Zet {meervoud(plan.rows.length, 'beheerder', 'beheerders')} klaar</Button>
-          <a href={accountUrls.region}>Begin opnieuw</a>
-        </form>
+      {answer?.preview ? (
+        <ListPreview
+          list={answer.preview.list}
+          rows={answer.preview.rows}
+          action={`Zet ${meervoud(answer.preview.rows.length, 'beheerder', 'beheerders')} klaar`}
+          columns={[
+            { title: 'Organisatie', cell: (row) => row.organisation },
+            { title: 'Naam', heading: true, cell: (row) => row.name },
+            { title: 'E-mailadres', cell: (row) => row.email },
+            { title: 'Functie', cell: (row) => row.jobTitle || 'niet genoemd' },
+            { title: 'Let op', cell: (row) => row.warning ?? (row.organisationId === null ? 'nieuwe gemeente' : '') },
+          ]}
+        >
+          {made.length > 0 ? (
+            <p>
+              {`${made.length === 1 ? 'Deze gemeente wordt gemaakt' : 'Deze gemeenten worden gemaakt'}: ${enumerate(made)}.`}
+            </p>
+          ) : null}
+        </ListPreview>
       ) : (
-        <Form id="lijst" state={refused ?? { values: { list }, errors: {} }}>
-          <HiddenField name="intent" value="look" />
-          <TextArea
-            name="list"
-            label="Lijst"
-            help="Bijvoorbeeld: Gemeente Hoek;Fleur Voorbeeld;f.voorbeeld@hoek.example;adviseur OOV"
-            rows={10}
-          />
-          <Submit>Bekijk wat er gebeurt</Submit>
-        </Form>
+        <>
+          <p>Een gemeente die er nog niet is, wordt gemaakt. U ziet eerst wat er gebeurt; daarna bevestigt u.</p>
+          <ListForm help={<ListHelp />} faults={answer?.faults ?? []} />
+        </>
       )}
     </section>
   )
 }
 
-const faultText = ({ line, column, reason }: Plan['faults'][number]): string =>
-  `Regel ${line}${column ? `, ${column}` : ''}: ${reason}`
-
-function PlanView({ plan }: { plan: Plan }) {
-  if (plan.rows.length === 0 && plan.faults.length === 0)
-    return <EmptyState title="Er staan geen regels met gegevens in de lijst" level={3} />
-  if (plan.faults.length > 0)
-    return (
-      <Alert
-        severity="error"
-        heading={`${meervoud(plan.faults.length, 'regel klopt', 'dingen kloppen')} niet. Er is nog niets gebeurd`}
-        live
-      >
-        <ul>
-          {plan.faults.map((fault) => (
-            <li key={`${fault.line} ${fault.column} ${fault.reason}`}>{faultText(fault)}</li>
-          ))}
-        </ul>
-      </Alert>
-    )
+function ListHelp() {
   return (
     <>
-      {plan.made.length > 0 ? (
-        <p>
-          {`${plan.made.length === 1 ? 'Deze gemeente wordt gemaakt' : 'Deze gemeenten worden gemaakt'}: ${enumerate(plan.made)}.`}
-        </p>
-      ) : null}
-      <Table
-        caption="Dit gebeurt er"
-        rows={plan.rows}
-        rowKey={(row) => String(row.line)}
-        columns={[
-          { title: 'Organisatie', heading: true, cell: (row) => row.organisationName },
-          { title: 'Naam', cell: (row) => row.name },
-          { title: 'E-mailadres', cell: (row) => row.email },
-          { title: 'Functie', cell: (row) => row.jobTitle || 'niet genoemd' },
-        ]}
-      />
+      Een beheerder per regel: <code>gemeente;naam;e-mailadres;functie</code>. De functie mag leeg blijven. U kunt ook
+      plakken uit Excel of uit een CSV-bestand, hoogstens {maxManagers} regels. Ook politie, OM en andere organisaties
+      die er al zijn mogen in de lijst.
     </>
   )
 }
@@ -152,6 +124,7 @@ export function ProgressGrid({ kind, grid }: { kind: string; grid: readonly Prog
           {remindable > 0 ? (
             <form method="post">
               <HiddenField name="intent" value="remind" />
+              <HiddenField name="kind" value={kind} />
               <Button variant="secondary">Herinner {meervoud(remindable, 'beheerder', 'beheerders')}</Button>
             </form>
           ) : null}
@@ -170,7 +143,7 @@ export function ProgressGrid({ kind, grid }: { kind: string; grid: readonly Prog
               { title: 'Actief', cell: (row) => many(row.active, row.managers) },
               { title: 'Tweede stap', cell: (row) => many(row.enrolled, row.managers) },
               { title: 'Eerste stuk gedeeld', cell: (row) => (row.shared ? 'ja' : 'nog niet') },
-              { title: 'Herinneren', cell: (row) => <Remind row={row} /> },
+              { title: 'Herinneren', cell: (row) => <Remind row={row} kind={kind} /> },
             ]}
           />
         </>
@@ -192,11 +165,12 @@ const many = (number: number, of: number): string => {
   return number === of ? 'ja' : `${number} van ${of}`
 }
 
-function Remind({ row }: { row: Progress }) {
+function Remind({ row, kind }: { row: Progress; kind: string }) {
   if (row.remindable.length === 0) return row.remindedAt === null ? '' : `Herinnerd op ${formatDate(row.remindedAt)}`
   return (
     <form method="post">
       <HiddenField name="intent" value="remind" />
+      <HiddenField name="kind" value={kind} />
       {row.remindable.map((userId) => (
         <HiddenField key={userId} name="user" value={userId} />
       ))}
