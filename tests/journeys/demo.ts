@@ -17,6 +17,8 @@ export interface Demo extends PortalProcess {
   account(persona: Persona): DemoAccount
   /** The texts of the mails sent to this address, oldest first. */
   mailsTo(address: string): string[]
+  /** The path of the newest link that begins so and was mailed to this address; waits for it. */
+  linkMailed(start: string, address: string): Promise<string>
   /** The database under the running demo, to look at and to let time pass; closes with the test. */
   database(): Database
   /** The `Cookie` header of somebody who has just signed in with both steps, whoever they are. */
@@ -72,6 +74,7 @@ function copyOf(region: string): string {
 }
 
 async function spawnDemo(dataDir: string, environment: Record<string, string>): Promise<Demo> {
+  const mailsTo = (address: string) => mailsIn(join(dataDir, 'mail'), address)
   return {
     ...(await startProcess('demo', dataDir, environment)),
     account(persona) {
@@ -87,8 +90,17 @@ async function spawnDemo(dataDir: string, environment: Record<string, string>): 
       if (!person) throw new Error(`nobody has the address ${email}`)
       return signedInCookie(db, loadSecrets({ dataDir, secrets: { session: [] } }), person.id)
     },
-    mailsTo: (address) => mailsIn(join(dataDir, 'mail'), address),
+    mailsTo,
+    linkMailed: (start, address) =>
+      vi.waitFor(() => pathIn(mailsTo(address), start), { timeout: 20_000, interval: 100 }),
   }
+}
+
+function pathIn(mails: readonly string[], start: string): string {
+  const paths = mails.flatMap((mail) => mail.match(/http:\/\/[^\s>]+/g) ?? []).map((link) => new URL(link).pathname)
+  const found = paths.findLast((path) => path.startsWith(start))
+  if (!found) throw new Error(`no link to ${start} was mailed`)
+  return found
 }
 
 function mailsIn(folder: string, address: string): string[] {

@@ -2,32 +2,12 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { useBrowser } from '#tests/setup/browser.ts'
 import { useDemo } from './demo.ts'
+import { deviceOf } from './device.ts'
 import { givePassword, signInAs } from './steps.ts'
 
 const demo = useDemo({ SEARCH_ENGINE: 'embedded' })
 const browser = useBrowser()
 const patienceMs = 90_000
-
-/** A device of the browser itself: it holds passkeys, and says that it checked who holds it unless told otherwise. */
-async function deviceOf(page: Page, transport: 'internal' | 'usb' = 'internal') {
-  const session = await page.context().newCDPSession(page)
-  await session.send('WebAuthn.enable')
-  const { authenticatorId } = await session.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport,
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  })
-  return {
-    checksNobody: () => session.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: false }),
-    remove: () => session.send('WebAuthn.removeVirtualAuthenticator', { authenticatorId }),
-    passkeys: async () => (await session.send('WebAuthn.getCredentials', { authenticatorId })).credentials.length,
-  }
-}
 
 async function invitationOf(name: string, email: string): Promise<string> {
   const manager = await browser.visitor({ url: demo().url })
@@ -38,13 +18,7 @@ async function invitationOf(name: string, email: string): Promise<string> {
   await form.getByLabel('E-mailadres').fill(email)
   await form.getByRole('button', { name: 'Persoon toevoegen' }).click()
   await manager.page.getByText('De persoon is toegevoegd').waitFor()
-  const find = () =>
-    demo()
-      .mailsTo(email)
-      .flatMap((mail) => mail.match(/http:\/\/\S+/g) ?? [])
-      .findLast((link) => link.includes('/uitnodiging/'))
-  await expect.poll(find, { timeout: 20_000 }).toBeTruthy()
-  return new URL(find() ?? '').pathname
+  return demo().linkMailed('/uitnodiging/', email)
 }
 
 const usePasskey = (page: Page) => page.getByRole('button', { name: /Gebruik (?:een|uw) passkey/ }).click()

@@ -1,10 +1,8 @@
-import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { people } from '#db/demo/content/people.ts'
 import { useBrowser } from '#tests/setup/browser.ts'
 import { useDemo } from './demo.ts'
 import { faultsOf } from './pages.ts'
-import { signInAs } from './steps.ts'
+import { approveRequest, enterBureau, signInAs } from './steps.ts'
 
 const demo = useDemo()
 const browser = useBrowser()
@@ -34,7 +32,7 @@ test(
     await page.getByRole('button', { name: 'Verstuur' }).click()
     await page.getByRole('heading', { level: 1, name: 'Kijk in uw mail' }).waitFor()
 
-    const confirmation = await linkMailed('/account-aanvragen/bevestigen/')
+    const confirmation = await demo().linkMailed('/account-aanvragen/bevestigen/', email)
     await visit(confirmation)
     await visit(confirmation)
     await page.getByRole('radio', { name: 'Gemeente Schiedam' }).check()
@@ -46,23 +44,21 @@ test(
     await signInAs(manager.page, demo().account('manager'))
     await manager.visit('/beheer')
     await manager.page.getByRole('link', { name: 'Aanvragen bij Gemeente Schiedam' }).click()
-    await approve(manager.page)
+    await approveRequest(manager.page, 'Pien de Boer')
     await manager.page.getByText('Er is nog één goedkeuring nodig').waitFor()
     await manager.page.getByText('1 van 2').waitFor()
     await visit(follow)
     await page.getByRole('heading', { name: 'Uw aanvraag wacht op de beheerder' }).waitFor()
 
     const bureau = await browser.visitor(plain)
-    const second = people.find((one) => one.organisation === 'bureau-var' && one.role === 'manager')!
-    const [name = '', value = ''] = (await demo().cookieOf(second.email)).split('=')
-    await bureau.context.addCookies([{ name, value, url: demo().url }])
+    await enterBureau(demo(), bureau.context)
     await bureau.visit('/beheer/aanvragen')
-    await approve(bureau.page)
+    await approveRequest(bureau.page, 'Pien de Boer')
     await bureau.page.getByText('De aanvraag is goedgekeurd').waitFor()
 
     await visit(follow)
     await page.getByRole('heading', { name: 'Uw aanvraag is goedgekeurd' }).waitFor()
-    await visit(await linkMailed('/uitnodiging/'))
+    await visit(await demo().linkMailed('/uitnodiging/', email))
     await page.getByRole('heading', { level: 1, name: 'Welkom bij het kennisportaal' }).waitFor()
     await page.getByLabel('Nieuw wachtwoord').fill('vier losse woorden samen')
     await page.getByRole('button', { name: 'Wachtwoord opslaan' }).click()
@@ -87,11 +83,11 @@ test(
     await page.getByRole('button', { name: 'Verstuur' }).click()
     await page.getByRole('heading', { level: 1, name: 'Kijk in uw mail' }).waitFor()
     expect(await faultsOf(page), 'sent').toEqual([])
-    await visit(await linkMailed('/account-aanvragen/bevestigen/', reader))
+    await visit(await demo().linkMailed('/account-aanvragen/bevestigen/', reader))
     expect(await faultsOf(page), 'confirmation').toEqual([])
     await page.getByRole('button', { name: 'Bevestig' }).click()
     await page.getByRole('heading', { level: 1, name: 'U bent aangemeld' }).waitFor()
-    await visit(await linkMailed('/nieuwsbrief/afmelden/', reader))
+    await visit(await demo().linkMailed('/nieuwsbrief/afmelden/', reader))
     expect(await faultsOf(page), 'unsubscribing').toEqual([])
     await page.getByRole('button', { name: 'Meld mij af' }).click()
     await page.getByRole('heading', { level: 1, name: 'U bent afgemeld' }).waitFor()
@@ -102,21 +98,3 @@ test(
   },
   patienceMs,
 )
-
-async function approve(page: Page): Promise<void> {
-  const one = page.locator('.var-item', { hasText: 'Pien de Boer' })
-  await one.getByText('Keur goed', { exact: true }).click()
-  await one.getByLabel('Rol').selectOption({ label: 'lezer' })
-  await one.getByRole('button', { name: 'Keur aanvraag goed' }).click()
-}
-
-/** The path of the newest link of this kind that was mailed to them. */
-async function linkMailed(start: string, address = email): Promise<string> {
-  const find = () =>
-    demo()
-      .mailsTo(address)
-      .flatMap((mail) => mail.match(/http:\/\/[^\s>]+/g) ?? [])
-      .findLast((link) => link.includes(start))
-  await expect.poll(find, { timeout: 20_000 }).toBeTruthy()
-  return new URL(find() ?? '').pathname
-}

@@ -1,6 +1,8 @@
-import type { Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import type { DemoAccount } from '#db/demo/accounts.ts'
+import { people } from '#db/demo/content/people.ts'
 import { totpCode } from '#tests/factories/people.ts'
+import type { Demo } from './demo.ts'
 
 /** Signs in with the persona's button on the demo's sign-in page. */
 export async function signInAs(page: Page, account: DemoAccount): Promise<void> {
@@ -67,4 +69,19 @@ export async function publish(page: Page, confirmed: boolean): Promise<void> {
   if (confirmed) await page.getByRole('checkbox', { name: /geen politiegegevens/ }).check()
   await page.getByRole('button', { name: /^Publice/ }).click()
   await page.getByText('Staat gepubliceerd').waitFor()
+}
+
+/** On a page of requests for an account: lets this applicant in as a reader. */
+export async function approveRequest(page: Page, name: string): Promise<void> {
+  const one = page.locator('.var-item', { hasText: name })
+  await one.getByText('Keur goed', { exact: true }).click()
+  await one.getByLabel('Rol').selectOption({ label: 'lezer' })
+  await one.getByRole('button', { name: 'Keur aanvraag goed' }).click()
+}
+
+/** Signs a manager of the bureau in, who is no persona of the demo. */
+export async function enterBureau(demo: Demo, context: BrowserContext): Promise<void> {
+  const manager = people.find((one) => one.organisation === 'bureau-var' && one.role === 'manager')!
+  const [name = '', value = ''] = (await demo.cookieOf(manager.email)).split('=')
+  await context.addCookies([{ name, value, url: demo.url }])
 }
