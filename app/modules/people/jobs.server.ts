@@ -13,6 +13,7 @@ import {
 } from '#app/mail/templates.ts'
 import type { Mail } from '#app/mail/mailer.server.ts'
 import { wantsNotice } from '#app/modules/notifications/notices.server.ts'
+import { hasSignIn } from '#app/modules/sso/signs-in.server.ts'
 import type { Services } from '#app/services.server.ts'
 import { membership, organisation, user } from '#db/schema/index.ts'
 import { opensHow } from './grants.server.ts'
@@ -95,6 +96,7 @@ async function waitsFor({ db }: Services, userId: string, what: 'begin' | 'secon
         eq(user.id, userId),
         isNull(has),
         sql`NOT ${hasPasskey}`,
+        what === 'begin' ? undefined : sql`NOT ${hasSignIn({ proven: true })}`,
         or(eq(user.administrator, true), isNotNull(membership.id)),
       ),
     )
