@@ -52,36 +52,36 @@ export function ConfirmManagers({ waiting: { mine, others } }: { waiting: Waitin
 
 /** Paste, look, make: nothing is written before the last step. */
 export function ManagersList({ answer }: { answer: ManagersAnswer | undefined }) {
-  const made = answer?.made ?? []
+  if (answer?.preview) return <Preview {...answer.preview} made={answer.made ?? []} />
   return (
     <section aria-labelledby="uitnodigen" className="var-section var-stack">
       <h2 id="uitnodigen">Eerste beheerders uitnodigen</h2>
-      {answer?.preview ? (
-        <ListPreview
-          list={answer.preview.list}
-          rows={answer.preview.rows}
-          action={`Zet ${meervoud(answer.preview.rows.length, 'beheerder', 'beheerders')} klaar`}
-          columns={[
-            { title: 'Organisatie', cell: (row) => row.organisation },
-            { title: 'Naam', heading: true, cell: (row) => row.name },
-            { title: 'E-mailadres', cell: (row) => row.email },
-            { title: 'Functie', cell: (row) => row.jobTitle || 'niet genoemd' },
-            { title: 'Let op', cell: (row) => row.warning ?? (row.organisationId === null ? 'nieuwe gemeente' : '') },
-          ]}
-        >
-          {made.length > 0 ? (
-            <p>
-              {`${made.length === 1 ? 'Deze gemeente wordt gemaakt' : 'Deze gemeenten worden gemaakt'}: ${enumerate(made)}.`}
-            </p>
-          ) : null}
-        </ListPreview>
-      ) : (
-        <>
-          <p>Een gemeente die er nog niet is, wordt gemaakt. U ziet eerst wat er gebeurt; daarna bevestigt u.</p>
-          <ListForm help={<ListHelp />} faults={answer?.faults ?? []} />
-        </>
-      )}
+      <p>Een gemeente die er nog niet is, wordt gemaakt. U ziet eerst wat er gebeurt; daarna bevestigt u.</p>
+      <ListForm help={<ListHelp />} faults={answer?.faults ?? []} />
     </section>
+  )
+}
+
+function Preview({ list, rows, made }: NonNullable<ManagersAnswer['preview']> & { made: string[] }) {
+  return (
+    <ListPreview
+      list={list}
+      rows={rows}
+      action={`Zet ${meervoud(rows.length, 'beheerder', 'beheerders')} klaar`}
+      columns={[
+        { title: 'Organisatie', cell: (row) => row.organisation },
+        { title: 'Naam', heading: true, cell: (row) => row.name },
+        { title: 'E-mailadres', cell: (row) => row.email },
+        { title: 'Functie', cell: (row) => row.jobTitle || 'niet genoemd' },
+        { title: 'Let op', cell: (row) => row.warning ?? (row.organisationId === null ? 'nieuwe gemeente' : '') },
+      ]}
+    >
+      {made.length > 0 ? (
+        <p>
+          {`${made.length === 1 ? 'Deze gemeente wordt gemaakt' : 'Deze gemeenten worden gemaakt'}: ${enumerate(made)}.`}
+        </p>
+      ) : null}
+    </ListPreview>
   )
 }
 
