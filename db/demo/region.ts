@@ -2,6 +2,7 @@ import { drainJobs } from '#app/jobs/runner.server.ts'
 import { closeServices, openServices } from '#app/services.server.ts'
 import type { Config } from '#app/config.server.ts'
 import { setting } from '#db/schema/index.ts'
+import { makeBegun } from './begun.ts'
 import { makeAccounts, writeAccounts } from './accounts.ts'
 import { documents } from './content/documents.ts'
 import { news } from './content/news.ts'
@@ -41,6 +42,7 @@ export async function makeRegion(config: Config, say: (line: string) => void): P
     await makeOrganisationFacts(db, ids)
     writeAccounts(config.dataDir, await makeAccounts(db, secrets.session, ids))
     await makeRequests(db, ids)
+    await makeBegun(db, ids)
     const count = await makeItems(
       { db, store, maxBytes: config.files.maxBytes },
       ids,
