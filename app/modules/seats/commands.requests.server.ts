@@ -211,7 +211,16 @@ async function close(
     .update(seatRequest)
     .set({ outcome, answer, closedAt: viewer.now, closedBy: viewer.userId, name: '', email: '', jobTitle: '' })
     .where(eq(seatRequest.id, request.id))
-  await note(tx, viewer, `${outcome}-seat-request`, request)
+  await note(
+    tx,
+    viewer,
+    outcome === 'agreed'
+      ? 'grant-seat-request'
+      : outcome === 'refused'
+        ? 'refuse-seat-request'
+        : 'withdraw-seat-request',
+    request,
+  )
   if (outcome === 'withdrawn') return
   await emit(tx, {
     topic: 'seat-mail',
