@@ -3,13 +3,13 @@ import { labelPolicy } from '#app/access/label.ts'
 import { mayRead } from '#app/access/policy.ts'
 import type { Viewer } from '#app/access/viewer.ts'
 import { NotFound } from '#app/lib/errors.ts'
+import { listReads, type ReaderOfItem } from '#app/modules/audit/reads.server.ts'
 import { personColumns } from '#app/modules/people/hidden-names.server.ts'
 import { shownName } from '#app/modules/people/names.ts'
 import { isOrWentInto } from '#app/modules/people/former-names.server.ts'
 import type { Reader } from '#db/client.server.ts'
 import { itemsWhere } from '#db/item-access.ts'
 import { file, item, itemVersion, organisation, purgeRequest, tombstone, user } from '#db/schema/index.ts'
-import { readersOf, type ItemReader } from './readers.server.ts'
 import { managesOffice, secondsFor } from './second.server.ts'
 
 const mostOpen = 50
@@ -44,7 +44,7 @@ export interface PurgeSubject {
   /** Only where the viewer may read it. */
   title: string | null
   /** Kept from AMBER up; null below, where readings are not kept. */
-  readers: ItemReader[] | null
+  readers: Array<Pick<ReaderOfItem, 'name' | 'times' | 'lastAt'>> | null
 }
 
 /** What both managers see before they decide. @throws NotFound */
@@ -54,7 +54,9 @@ export async function getPurgeSubject(read: Reader, viewer: Viewer, itemId: stri
     .select({ title: item.title })
     .from(item)
     .where(and(eq(item.id, itemId), itemsWhere(mayRead(viewer), viewer.now)))
-  const readers = labelPolicy[facts.label].confirmed ? await readersOf(read, viewer, itemId) : null
+  const reads = labelPolicy[facts.label].confirmed ? await listReads(read, viewer, itemId) : null
+  // Whose reading it was stays here: a page of another organisation gets no ids of people.
+  const readers = reads?.map(({ name, times, lastAt }) => ({ name, times, lastAt })) ?? null
   return { facts, title: readable?.title ?? null, readers }
 }
 
