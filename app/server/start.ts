@@ -34,7 +34,8 @@ export async function startServer(config: Config, given: Partial<Limits> = {}): 
   const limits = { ...usualLimits, ...given }
   const { build, entryModule, assets } = config.development ? await developmentBuild() : await productionBuild()
   const services = await entryModule.openServices(config)
-  await entryModule.obeyTombstones(services)
+  const again = await entryModule.obeyTombstones(services)
+  if (again > 0) log.warn({ items: again }, 'purged items had come back and were removed again')
   await entryModule.syncConfiguredProvider(services)
   const jobs = config.roles.includes('jobs') ? entryModule.startJobs(services) : null
   const remix = createRequestHandler(build, config.development ? 'development' : 'production')

@@ -98,10 +98,11 @@ export async function applyTombstones(services: PurgeServices, stones: readonly 
 }
 
 /**
- * At start: obeys what the file knows and the database does not (an older copy was put back), and gives the file what only
- * the database knows.
+ * Obeys what the file knows and the database does not (an older copy was put back), and gives the file what only the
+ * database knows.
+ * @returns how many items had come back
  */
-export async function obeyTombstones(services: PurgeServices): Promise<void> {
+export async function obeyTombstones(services: PurgeServices): Promise<number> {
   const { dataDir } = services.config
   const key = services.secrets.audit
   const filed = await readTombstoneFile(dataDir, key)
@@ -113,9 +114,7 @@ export async function obeyTombstones(services: PurgeServices): Promise<void> {
     known.filter(({ itemId }) => !inFile.has(itemId)),
   )
   const all = [...new Map([...known, ...filed].map((stone) => [stone.itemId, stone])).values()]
-  if (all.length === 0) return
-  const again = await applyTombstones(services, all)
-  if (again > 0) log.warn({ items: again }, 'purged items had come back and were removed again')
+  return all.length === 0 ? 0 : applyTombstones(services, all)
 }
 
 /** Removes those of these files that no item has any more. */
