@@ -11,6 +11,8 @@ const texts = {
   newer: 'De reservekopie is gemaakt door een nieuwere versie van het portaal.',
   'trail-broken': 'Het logboek klopt niet: er is een regel gewijzigd, verwijderd of tussengevoegd.',
   'trail-foreign': 'Dat logboek is geen vervolg op deze reservekopie.',
+  'trail-pruned':
+    'In dat logboek staan de eerste regels van na deze reservekopie niet meer: hun termijn was om. Neem een nieuwere reservekopie. Kan dat niet, zet dan terug zonder --trail, en leg vóór het starten tombstones.jsonl uit die map in de nieuwe.',
   unexpected: 'Er ging iets onverwachts mis; het staat in het logboek van de server.',
   'process-ended': 'Het proces dat de reservekopie maakte, is afgebroken.',
 } as const
