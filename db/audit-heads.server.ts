@@ -26,11 +26,11 @@ export function keepHeads(db: Database, dataDir: string): HeadKeeper {
   let noted = 0
   let busy: Promise<void> = Promise.resolve()
   async function noteNow(): Promise<void> {
-    const { seq, mac } = await headOf(db.read)
-    if (seq === noted) return
-    await appendFile(fileIn(dataDir), `${seq} ${mac} ${Date.now()}\n`, { mode: 0o600 })
-    log.info({ seq, mac }, 'audit head')
-    noted = seq
+    const head = await headOf(db.read)
+    if (head.seq === noted) return
+    await append(dataDir, head)
+    log.info(head, 'audit head')
+    noted = head.seq
   }
   const note = () =>
     (busy = busy
@@ -45,6 +45,14 @@ export function keepHeads(db: Database, dataDir: string): HeadKeeper {
       return note()
     },
   }
+}
+
+const append = (dataDir: string, { seq, mac }: KnownHead): Promise<void> =>
+  appendFile(fileIn(dataDir), `${seq} ${mac} ${Date.now()}\n`, { mode: 0o600 })
+
+/** Notes the head once, for a data folder that nobody works on yet. */
+export async function noteHead(db: Database, dataDir: string): Promise<void> {
+  await append(dataDir, await headOf(db.read))
 }
 
 /** The heads that were noted in this data folder; none where the file is not there. @throws on a line that is no head */
