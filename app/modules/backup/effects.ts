@@ -15,18 +15,54 @@ const texts = {
   ],
   'codes-ended': ['account zonder herstelcodes', 'accounts zonder herstelcodes'],
   'account-deleted': ['account verwijderd', 'accounts verwijderd'],
+  'passkey-removed': ['passkey verwijderd', 'passkeys verwijderd'],
+  'identity-unlinked': [
+    'account losgemaakt van dat van de organisatie',
+    'accounts losgemaakt van die van de organisatie',
+  ],
   'token-ended': ['token beëindigd', 'tokens beëindigd'],
   'seat-ended': ['zitplaats beëindigd', 'zitplaatsen beëindigd'],
   'seat-emptied': [
     'zitplaats leeggemaakt: wijs de houder opnieuw aan',
     'zitplaatsen leeggemaakt: wijs de houders opnieuw aan',
   ],
+  'seat-ends': [
+    'zitplaats die op een dag afloopt: wijs opnieuw aan wie er dan op zit',
+    'zitplaatsen die op een dag aflopen: wijs opnieuw aan wie er dan op zitten',
+  ],
   'coordinator-ended': ['coördinator teruggezet', 'coördinatoren teruggezet'],
   'group-left': ['organisatie uit een deelgroep gehaald', 'organisaties uit een deelgroep gehaald'],
   'organisation-narrowed': ['organisatie beperkt of anders ingedeeld', 'organisaties beperkt of anders ingedeeld'],
   'names-hidden': ['organisatie met verborgen namen', 'organisaties met verborgen namen'],
+  'review-opened': [
+    'organisatie die haar medewerkers opnieuw nakijkt',
+    'organisaties die hun medewerkers opnieuw nakijken',
+  ],
+  'merge-undone': [
+    'samenvoeging die nog niet gedaan was: voeg deze organisaties opnieuw samen',
+    'samenvoegingen die nog niet gedaan waren: voeg deze organisaties opnieuw samen',
+  ],
+  'domains-removed': [
+    'organisatie zonder maildomeinen: voeg toe wat nog klopt',
+    'organisaties zonder maildomeinen: voeg toe wat nog klopt',
+  ],
+  'provider-off': [
+    'organisatie waarbij inloggen via de organisatie is uitgezet',
+    'organisaties waarbij inloggen via de organisatie is uitgezet',
+  ],
+  'provider-secret': [
+    'oud geheim voor inloggen via de organisatie: vul het nieuwe in',
+    'oude geheimen voor inloggen via de organisatie: vul de nieuwe in',
+  ],
+  'request-closed': ['aanvraag of verzoek gesloten', 'aanvragen of verzoeken gesloten'],
+  unsubscribed: ['abonnement op de nieuwsbrief beëindigd', 'abonnementen op de nieuwsbrief beëindigd'],
   'workgroup-hidden': ['werkgroep besloten gemaakt', 'werkgroepen besloten gemaakt'],
   'item-withdrawn': ['stuk ingetrokken of gearchiveerd', 'stukken ingetrokken of gearchiveerd'],
+  'item-reported': [
+    'gemeld stuk afgeschermd: beslis opnieuw over de melding',
+    'gemelde stukken afgeschermd: beslis opnieuw over de meldingen',
+  ],
+  'maker-gone': ['stuk zonder maker: wijs opnieuw iemand aan', 'stukken zonder maker: wijs opnieuw iemand aan'],
   'file-removed': ['bestand verwijderd', 'bestanden verwijderd'],
   'original-forbidden': ['bestand alleen nog met stempel', 'bestanden alleen nog met stempel'],
   'proposal-closed': ['voorstel voor andere lezers vervallen', 'voorstellen voor andere lezers vervallen'],
@@ -49,7 +85,17 @@ export interface Effect {
 }
 
 /** What somebody must still look at themselves, so it is named one by one. */
-const toReview: ReadonlySet<EffectKind> = new Set(['item-hidden', 'seat-emptied', 'unknown'])
+const toReview: ReadonlySet<EffectKind> = new Set([
+  'item-hidden',
+  'item-reported',
+  'maker-gone',
+  'seat-emptied',
+  'seat-ends',
+  'merge-undone',
+  'domains-removed',
+  'provider-secret',
+  'unknown',
+])
 
 /** Lines for whoever restores: how often each was done, and which ones need a look. */
 export function effectLines(effects: readonly Effect[]): string[] {

@@ -1,7 +1,9 @@
 import type { BlobStore } from '#app/files/blob-store.ts'
 import type { Database } from '#db/client.server.ts'
+import type { Row } from './revocation.ts'
+import { obeyLaterPurges } from './later.purge.server.ts'
 
-/** A portal that is being restored, and the data folder from after the backup where that was given. */
+/** A portal that is being restored, and what is known from after the backup where a trail was given. */
 export interface Restoring {
   db: Database
   store: BlobStore
@@ -9,8 +11,10 @@ export interface Restoring {
   auditKey: string
   /** The restored folder itself, not yet in its place. */
   dataDir: string
-  /** Null where no trail was given. */
+  /** The data folder from after the backup; null where no trail was given, or a database file alone. */
   trailDir: string | null
+  /** The verified rows of its trail from after the backup. */
+  rows: readonly Row[]
 }
 
 /**
@@ -24,5 +28,4 @@ export async function applyLater(restoring: Restoring): Promise<string[]> {
   return lines
 }
 
-/** Purged items are put here: their tombstones, of the backup and of `trailDir`, apply to what was restored. */
-const laterSteps: ReadonlyArray<(restoring: Restoring) => Promise<string[]>> = []
+const laterSteps: ReadonlyArray<(restoring: Restoring) => Promise<string[]>> = [obeyLaterPurges]

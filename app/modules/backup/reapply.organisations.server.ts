@@ -25,6 +25,26 @@ const handOver: Revocation = async (tx, { objectId, detail }) =>
       .returning({ id: seat.id }),
   )
 
+/** Who held it loses it on the day that was told; the one who follows is not in the backup. */
+const handOverLater: Revocation = async (tx, { objectId, detail }, { now }) => {
+  const from = Number(detail.at)
+  if (!Number.isFinite(from)) return []
+  const held = and(eq(seat.id, objectId), eq(seat.userId, String(detail.from)))
+  if (from <= now)
+    return effect(
+      'seat-emptied',
+      await tx.update(seat).set({ userId: null, coordinator: false }).where(held).returning({ id: seat.id }),
+    )
+  return effect(
+    'seat-ends',
+    await tx
+      .update(seat)
+      .set({ endsAt: from })
+      .where(and(held, or(isNull(seat.endsAt), gt(seat.endsAt, from))))
+      .returning({ id: seat.id }),
+  )
+}
+
 const setCoordinator: Revocation = async (tx, { objectId, detail }) =>
   detail.coordinator === false
     ? effect(
@@ -91,6 +111,8 @@ const setRed: Revocation = async (tx, { objectId, detail }) =>
 export const organisationRevocations: Readonly<Record<string, Revocation>> = {
   'end-seat': endSeat,
   'name-holder': handOver,
+  'hand-over': handOverLater,
+  'cancel-hand-over': endSeat,
   'set-coordinator': setCoordinator,
   'set-names-hidden': async (tx, { objectId, detail }) => (detail.namesHidden === true ? hideNames(tx, objectId) : []),
   'edit-organisation': editOrganisation,

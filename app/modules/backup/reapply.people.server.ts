@@ -1,9 +1,8 @@
-import { and, eq, gt, isNotNull, isNull, or } from 'drizzle-orm'
-import { revokeTokens } from '#app/auth/session.server.ts'
+import { and, eq, gt, isNull, or } from 'drizzle-orm'
 import { closeMembership } from '#app/modules/people/commands.members.server.ts'
 import { forgetAccount } from '#app/modules/profile/delete-account.server.ts'
 import type { Tx } from '#db/client.server.ts'
-import { apiToken, membership, recoveryCode, seat, sharingGroupMember, user } from '#db/schema/index.ts'
+import { membership, seat, sharingGroupMember, user } from '#db/schema/index.ts'
 import type { Effect } from './effects.ts'
 import { effect, type Revocation, type Row } from './revocation.ts'
 
@@ -41,8 +40,18 @@ const changeMember: Revocation = async (tx, row) => {
   const held = await membershipOf(tx, row)
   if (!held) return []
   const { to, endsAt } = row.detail
-  const role = rankOf(to) >= 0 && rankOf(to) < rankOf(held.role) ? (to as Role) : held.role
-  const until = typeof endsAt === 'number' ? Math.min(endsAt, held.endsAt ?? Infinity) : held.endsAt
+  const role = rankOf(to) >= 0 ? (to as Role) : held.role
+  return lowerRole(tx, held, { role, endsAt: typeof endsAt === 'number' ? endsAt : null })
+}
+
+/** Gives this membership the role and end that are given, where they are lower and earlier than its own. */
+export async function lowerRole(
+  tx: Tx,
+  held: typeof membership.$inferSelect,
+  to: { role: Role; endsAt: number | null },
+): Promise<Effect[]> {
+  const role = rankOf(to.role) < rankOf(held.role) ? to.role : held.role
+  const until = to.endsAt === null ? held.endsAt : Math.min(to.endsAt, held.endsAt ?? Infinity)
   if (role === held.role && until === held.endsAt) return []
   await tx.update(membership).set({ role, endsAt: until }).where(eq(membership.id, held.id))
   if (role === 'guest')
@@ -61,50 +70,6 @@ const suspend: Revocation = async (tx, { objectId, at }) =>
       .set({ suspendedAt: at })
       .where(and(eq(user.id, objectId), isNull(user.suspendedAt)))
       .returning({ id: user.id }),
-  )
-
-/** The password of the backup is one that they no longer wanted; the newer one is not in it. */
-const endPassword: Revocation = async (tx, { objectId, at }) => {
-  const changed = await tx
-    .update(user)
-    .set({ passwordHash: null })
-    .where(and(eq(user.id, objectId), isNotNull(user.passwordHash)))
-    .returning({ id: user.id })
-  await revokeTokens(tx, objectId, at)
-  return effect('password-ended', changed)
-}
-
-/**
- * The factor of the backup is one that was replaced. With the password too: who only knew that would be let in to set
- * up a factor of their own.
- */
-const endFactor: Revocation = async (tx, row) => {
-  const changed = await tx
-    .update(user)
-    .set({ totpSecret: null, totpEnrolledAt: null, totpLastStep: null })
-    .where(and(eq(user.id, row.objectId), isNotNull(user.totpSecret)))
-    .returning({ id: user.id })
-  if (changed.length === 0) return []
-  await tx.delete(recoveryCode).where(eq(recoveryCode.userId, row.objectId))
-  return [...effect('factor-ended', changed), ...(await endPassword(tx, row))]
-}
-
-const endCodes: Revocation = async (tx, { objectId }) => {
-  const gone = await tx
-    .delete(recoveryCode)
-    .where(eq(recoveryCode.userId, objectId))
-    .returning({ id: recoveryCode.userId })
-  return effect('codes-ended', gone)
-}
-
-const endToken: Revocation = async (tx, { objectId, at }) =>
-  effect(
-    'token-ended',
-    await tx
-      .update(apiToken)
-      .set({ revokedAt: at })
-      .where(and(eq(apiToken.id, objectId), isNull(apiToken.revokedAt)))
-      .returning({ id: apiToken.id }),
   )
 
 const forget: Revocation = async (tx, { objectId, at }) => {
@@ -127,12 +92,9 @@ const leaveGroup: Revocation = async (tx, { objectId, organisationId }) =>
 
 export const peopleRevocations: Readonly<Record<string, Revocation>> = {
   'end-member': endMember,
+  'review-end': endMember,
   'change-member': changeMember,
   suspend,
-  'set-password': endPassword,
-  'enrol-factor': endFactor,
-  'renew-recovery': endCodes,
-  'end-token': endToken,
   'delete-account': forget,
   'remove-from-group': leaveGroup,
 }

@@ -1,11 +1,24 @@
 import { mkdir, open as openFile, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { inArray, isNull, sql } from 'drizzle-orm'
+import { and, inArray, isNull, like, lte, or, sql } from 'drizzle-orm'
 import { openDiskStore } from '#app/files/disk.server.ts'
 import { record, useAuditKey, verifyTrail } from '#db/audit.server.ts'
+import { noteHead } from '#db/audit-heads.server.ts'
 import { openDatabase, type Database, type Tx } from '#db/client.server.ts'
 import { knownMigrations, migrate } from '#db/migrate.ts'
-import { apiToken, fileVersion, outbox, session, singleUseLink } from '#db/schema/index.ts'
+import {
+  apiToken,
+  attempt,
+  factorReset,
+  fileVersion,
+  outbox,
+  passkeyChallenge,
+  requestLink,
+  session,
+  singleUseLink,
+  ssoSession,
+  ssoTransaction,
+} from '#db/schema/index.ts'
 import { embeddedEngine } from '#search/embedded/engine.server.ts'
 import { rebuild } from '#search/indexer.server.ts'
 import { readBackup } from './archive.server.ts'
@@ -99,9 +112,12 @@ async function putRight(part: string, manifest: Manifest, trail: string | null, 
       auditKey,
       dataDir: part,
       trailDir: trail !== null && (await stat(trail)).isDirectory() ? trail : null,
+      rows: rows ?? [],
     })
     const engine = embeddedEngine(db.file)
     const items = await rebuild(db, engine).finally(() => engine.close())
+    // From here on rows that go at the end of the trail are noticed.
+    await noteHead(db, part)
     return { manifest, migrated, trailRows: rows?.length ?? null, effects, later, ended, items }
   } finally {
     await db.close()
@@ -126,11 +142,15 @@ async function assertSame(db: Database, { audit, entries }: Manifest): Promise<v
 }
 
 /**
- * Ends what was open when the backup was made, since nobody knows who has it now: sessions and links always, tokens where
- * no trail tells which were ended. Mails that waited were sent long ago.
+ * Ends what was open when the backup was made, since nobody knows who has it now: sessions, links, questions to devices and
+ * providers, and waiting resets of factors always, tokens where no trail tells which were ended. Attempts are forgotten with
+ * them. Mails that waited were sent long ago.
  */
 async function revoke(tx: Tx, rows: readonly Row[] | null, manifest: Manifest, now: number) {
   const sessions = await tx.delete(session).returning({ id: session.id })
+  for (const table of [ssoSession, ssoTransaction, passkeyChallenge, attempt]) await tx.delete(table)
+  const followed = await tx.delete(requestLink).returning({ hash: requestLink.hash })
+  await tx.update(factorReset).set({ endedAt: now }).where(isNull(factorReset.endedAt))
   const links = await tx
     .update(singleUseLink)
     .set({ usedAt: now })
@@ -144,8 +164,12 @@ async function revoke(tx: Tx, rows: readonly Row[] | null, manifest: Manifest, n
           .where(isNull(apiToken.revokedAt))
           .returning({ id: apiToken.id })
       : []
-  await tx.delete(outbox).where(inArray(outbox.topic, ['send-mail', backupTopic]))
-  const ended = { sessions: sessions.length, links: links.length, tokens: tokens.length }
+  await tx
+    .delete(outbox)
+    .where(
+      or(inArray(outbox.topic, ['send-mail', backupTopic]), and(like(outbox.topic, '%-mail'), lte(outbox.dueAt, now))),
+    )
+  const ended = { sessions: sessions.length, links: links.length + followed.length, tokens: tokens.length }
   await record(
     tx,
     {
