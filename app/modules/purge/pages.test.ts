@@ -140,7 +140,7 @@ describe('what somebody who is gone made', () => {
     await endMaker()
     const { body } = await client.get(items)
     expect(body).toContain('Zonder maker (2)')
-    expect((await client.get('/beheer/organisaties/hoek')).body).toContain('2 stukken zonder maker')
+    expect((await client.get('/beheer/organisaties/hoek')).body).toMatch(/2 stukken(?:<!-- -->)? zonder maker/)
     expect(await post(manager, { intent: 'maker', item: made.id, user: manager.id }, items), 'oneself').toBe(403)
     expect(await post(manager, { intent: 'maker', item: made.id, user: maker.id }, items), 'who is gone').toBe(422)
     expect((await (await portal.as(heir)).get(`/redactie/${made.id}`)).status).not.toBe(200)
