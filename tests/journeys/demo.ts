@@ -59,6 +59,11 @@ export function engineServes(url: string): Promise<unknown> {
   )
 }
 
+/** A data folder with the demo region in it, which nobody works on. */
+export async function aDemoFolder(): Promise<string> {
+  return copyOf(await madeRegion())
+}
+
 function madeRegion(): Promise<string> {
   return onceInRun('region', async (folder) => {
     const demo = await spawnDemo(folder, { SEARCH_ENGINE: 'embedded', LOG_LEVEL: 'warn' })
