@@ -79,6 +79,7 @@ export async function linksOf(page: Page): Promise<URL[]> {
     .filter(
       (url) =>
         url.origin === here &&
+        !url.pathname.endsWith('.csv') &&
         !/^\/(?:bestanden|feed\.|agenda\.ics|sitemap|api|profiel\/account\/gegevens)/.test(url.pathname),
     )
 }
