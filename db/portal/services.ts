@@ -6,8 +6,9 @@ import { seeRunning } from '#search/meilisearch/running.server.ts'
 
 /** The configuration of the server beside which this command runs. Mail and scanner may be missing: a command may not need them. */
 export function portalConfig(): Config {
-  const config = loadConfig({}, { demo: true })
-  log.level = 'error'
+  // What a command says is for whoever runs it: the log of the server is none of it, whoever opens the services.
+  const config: Config = { ...loadConfig({}, { demo: true }), logLevel: 'error' }
+  log.level = config.logLevel
   return config
 }
 
