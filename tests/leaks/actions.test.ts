@@ -358,6 +358,13 @@ function arranging({ region }: World): Attempt[] {
       path: '/beheer/organisaties?index',
       form: { name: 'Nieuw', kind: 'police', corePartner: 'on' },
     },
+    {
+      what: 'first managers',
+      path: '/beheer/regio',
+      form: { intent: 'confirm', list: 'Wad;Iemand;iemand@wad.example' },
+    },
+    { what: 'confirm managers', path: '/beheer/regio', form: { intent: 'grant', grants: `${'a'.repeat(20)}:x` } },
+    { what: 'remind', path: '/beheer/regio', form: { intent: 'remind', kind: 'municipality' } },
     { what: 'make workgroup', path: '/beheer/werkgroepen?index', form: { name: 'Nieuw', kind: 'workgroup' } },
     { what: 'allow RED', path: '/beheer?index', form: { intent: 'red', on: 'on' } },
     { what: 'make theme', path: '/beheer/themas', form: { intent: 'make', name: 'Nieuw', colour: '1' } },
