@@ -312,8 +312,8 @@ describe('what other parts keep of an organisation that went into another', () =
     expect(text(cover.body)).not.toContain('Gemeente Oud')
     const viewer = await viewerFor(db, people.officeManager.id)
     for (const typed of ['oud', 'Gemeente Oud', 'Gemeente Nieuw']) {
-      const plan = await planManagers(db.read, `${typed};Ada Vos;ada@oud.example;adviseur`, Date.now())
-      expect(plan.rows).toMatchObject([{ organisationId: world.next.id, organisationName: 'Gemeente Nieuw' }])
+      const plan = await planManagers(db.read, viewer, `${typed};Ada Vos;ada@oud.example;adviseur`)
+      expect(plan.rows).toMatchObject([{ organisationId: world.next.id, organisation: 'Gemeente Nieuw' }])
       expect(plan.made).toEqual([])
       const list = `organisatie;naam;e-mailadres;functie\n${typed};Ada Vos;ada@oud.example;adviseur`
       const { people: invited, faults } = await seatInvitesOf(db.read, viewer, table.id, list)
