@@ -5,6 +5,7 @@ import { liveMembership } from '#app/auth/viewer.server.ts'
 import type { Mail } from '#app/mail/mailer.server.ts'
 import { mergeMail, reviewMail, stillUsedMail } from '#app/mail/templates.organisations.ts'
 import { wantsNotice } from '#app/modules/notifications/notices.server.ts'
+import { findManaged } from '#app/modules/people/grants.server.ts'
 import type { Services } from '#app/services.server.ts'
 import { formatDate } from '#app/ui/format.ts'
 import { emitAll } from '#db/outbox.server.ts'
@@ -76,15 +77,15 @@ async function compose(services: Services, payload: Payload, name: string): Prom
     const [merge] = await read.select().from(organisationMerge).where(eq(organisationMerge.id, payload.mergeId))
     if (!merge || merge.decision === 'refused') return null
     const managed =
-      (await managedBy(services, payload.userId, merge.intoId)) ??
-      (await managedBy(services, payload.userId, merge.fromId))
+      (await findManaged(services.db.read, payload.userId, merge.intoId, Date.now())) ??
+      (await findManaged(services.db.read, payload.userId, merge.fromId, Date.now()))
     if (!managed) return null
     const { from, into } = await namesOf(read, merge)
     const link = baseUrl + accountUrls.organisationMerge(managed.slug)
     return mergeMail({ name, from: from.name, into: into.name, merged: merge.decision === 'merged', link })
   }
   if (payload.template === 'review') {
-    const managed = await managedBy(services, payload.userId, payload.organisationId)
+    const managed = await findManaged(services.db.read, payload.userId, payload.organisationId, Date.now())
     const open = managed && (await openReviewOf(read, managed.id))
     if (!managed || !open) return null
     const overdue = stageOf(open.dueAt, now) === 3
@@ -125,21 +126,4 @@ async function compose(services: Services, payload: Payload, name: string): Prom
   return held
     ? stillUsedMail({ name, organisation: held.organisation, link: `${baseUrl}${accountUrls.signIn()}` })
     : null
-}
-
-/** The organisation, if the person manages it still. */
-async function managedBy({ db }: Services, userId: string, organisationId: string) {
-  const [row] = await db.read
-    .select({ id: organisation.id, name: organisation.name, slug: organisation.slug })
-    .from(membership)
-    .innerJoin(organisation, eq(organisation.id, membership.organisationId))
-    .where(
-      and(
-        eq(membership.userId, userId),
-        eq(membership.organisationId, organisationId),
-        eq(membership.role, 'manager'),
-        liveMembership(Date.now()),
-      ),
-    )
-  return row ?? null
 }

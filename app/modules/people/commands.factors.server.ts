@@ -9,8 +9,8 @@ import { newId } from '#db/columns.ts'
 import { emit } from '#db/outbox.server.ts'
 import { factorReset, membership, passkey, recoveryCode, user } from '#db/schema/index.ts'
 import { sendInvitation } from './commands.members.server.ts'
-import { managersOf, resetRule, waiting, type ResetRule } from './factor-resets.server.ts'
-import { assertFresh, manages, type Acting } from './grants.server.ts'
+import { resetRule, waiting, type ResetRule } from './factor-resets.server.ts'
+import { assertFresh, manages, managersOf, type Acting } from './grants.server.ts'
 
 const waitsMs = 24 * 60 * 60_000
 

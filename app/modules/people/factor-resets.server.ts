@@ -1,7 +1,8 @@
 import { and, eq, gt, isNull, ne } from 'drizzle-orm'
 import { liveMembership } from '#app/auth/viewer.server.ts'
 import type { Reader } from '#db/client.server.ts'
-import { factorReset, membership, organisation, user } from '#db/schema/index.ts'
+import { factorReset, membership, organisation } from '#db/schema/index.ts'
+import { managersOf } from './grants.server.ts'
 
 /** Kinds of organisation in which two managers have to agree. */
 export const twoManagers = (kind: string): boolean => kind === 'police' || kind === 'public_prosecution'
@@ -34,21 +35,6 @@ export async function isManagerOf(
   now: number,
 ): Promise<boolean> {
   return (await managersOf(reader, organisationId, now)).some((manager) => manager.userId === userId)
-}
-
-export function managersOf(reader: Reader, organisationId: string, now: number): Promise<Array<{ userId: string }>> {
-  return reader
-    .select({ userId: membership.userId })
-    .from(membership)
-    .innerJoin(user, eq(user.id, membership.userId))
-    .where(
-      and(
-        eq(membership.organisationId, organisationId),
-        eq(membership.role, 'manager'),
-        liveMembership(now),
-        isNull(user.suspendedAt),
-      ),
-    )
 }
 
 /** Waiting for a second manager, and not for too long. */

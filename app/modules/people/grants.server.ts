@@ -5,7 +5,7 @@ import { liveMembership } from '#app/auth/viewer.server.ts'
 import { Conflict, Forbidden, NotFound } from '#app/lib/errors.ts'
 import { emit } from '#db/outbox.server.ts'
 import type { Reader, Tx } from '#db/client.server.ts'
-import { item, itemKey, membership, user } from '#db/schema/index.ts'
+import { item, itemKey, membership, organisation, user } from '#db/schema/index.ts'
 
 export type Acting = Viewer & { userId: string }
 
@@ -139,4 +139,21 @@ export function managersOf(reader: Reader, organisationId: string, now: number):
         isNull(user.suspendedAt),
       ),
     )
+}
+
+/** The organisation, if this person manages it now: for jobs, which ask rights again when a mail goes out. */
+export async function findManaged(reader: Reader, userId: string, organisationId: string, now: number) {
+  const [row] = await reader
+    .select({ id: organisation.id, name: organisation.name, slug: organisation.slug })
+    .from(membership)
+    .innerJoin(organisation, eq(organisation.id, membership.organisationId))
+    .where(
+      and(
+        eq(membership.userId, userId),
+        eq(membership.organisationId, organisationId),
+        eq(membership.role, 'manager'),
+        liveMembership(now),
+      ),
+    )
+  return row ?? null
 }

@@ -15,8 +15,8 @@ import type { Mail } from '#app/mail/mailer.server.ts'
 import { wantsNotice } from '#app/modules/notifications/notices.server.ts'
 import { hasSignIn } from '#app/modules/sso/signs-in.server.ts'
 import type { Services } from '#app/services.server.ts'
-import { membership, organisation, user } from '#db/schema/index.ts'
-import { opensHow } from './grants.server.ts'
+import { membership, user } from '#db/schema/index.ts'
+import { findManaged, opensHow } from './grants.server.ts'
 
 const payloadSchema = z.discriminatedUnion('template', [
   z.object({ template: z.enum(['password-reset', 'invitation', 'factor']), userId: z.string() }),
@@ -69,14 +69,14 @@ async function compose(
       if (!(await waitsFor(services, account.id, 'second step'))) return null
       return factorReminderMail({ name, link: `${baseUrl}${accountUrls.signIn()}` })
     case 'opened': {
-      const owner = await managedOrganisation(services, account.id, payload.organisationId)
+      const owner = await findManaged(services.db.read, account.id, payload.organisationId, Date.now())
       if (!owner) return null
       const { owners } = await opensHow(services.db.read, payload.keys, Date.now())
       const count = owners.find(({ organisationId }) => organisationId === owner.id)?.items ?? 0
       return count > 0 ? openedMail({ name, organisation: owner.name, count, link: `${baseUrl}/redactie` }) : null
     }
     case 'confirmation': {
-      const managed = await managedOrganisation(services, account.id, payload.organisationId)
+      const managed = await findManaged(services.db.read, account.id, payload.organisationId, Date.now())
       return (
         managed && confirmationMail({ name, organisation: managed.name, link: baseUrl + accountUrls.confirmations })
       )
@@ -106,21 +106,4 @@ async function waitsFor({ db }: Services, userId: string, what: 'begin' | 'secon
 
 function newLink(services: Services, purpose: 'password-reset' | 'invitation', userId: string): Promise<string> {
   return services.db.write((tx) => makeLink(tx, services.secrets.session, { purpose, userId, now: Date.now() }))
-}
-
-/** The organisation, if the person manages it still: rights are asked again when the mail goes out. */
-async function managedOrganisation({ db }: Services, userId: string, organisationId: string) {
-  const [row] = await db.read
-    .select({ id: organisation.id, name: organisation.name })
-    .from(membership)
-    .innerJoin(organisation, eq(organisation.id, membership.organisationId))
-    .where(
-      and(
-        eq(membership.userId, userId),
-        eq(membership.organisationId, organisationId),
-        eq(membership.role, 'manager'),
-        liveMembership(Date.now()),
-      ),
-    )
-  return row ?? null
 }

@@ -5,7 +5,7 @@ import { liveMembership } from '#app/auth/viewer.server.ts'
 import { makerlessMail } from '#app/mail/templates.purge.ts'
 import { countMakerless, makerlessOf } from '#app/modules/items/makerless.server.ts'
 import { wantsNotice } from '#app/modules/notifications/notices.server.ts'
-import { managersOf } from '#app/modules/reports/recipients.server.ts'
+import { managersOf } from '#app/modules/people/grants.server.ts'
 import type { Services } from '#app/services.server.ts'
 import { emit } from '#db/outbox.server.ts'
 import { makerlessTold, membership, organisation, user } from '#db/schema/index.ts'
@@ -26,7 +26,7 @@ export async function tellOfMakerless({ db }: Pick<Services, 'db'>, now = Date.n
       await tx.delete(makerlessTold).where(inArray(makerlessTold.itemId, over.slice(i, i + 500)))
     for (const { id } of fresh) await tx.insert(makerlessTold).values({ itemId: id, toldAt: now }).onConflictDoNothing()
     for (const ownerId of new Set(fresh.map((one) => one.ownerId)))
-      for (const userId of await managersOf(tx, ownerId, now))
+      for (const { userId } of await managersOf(tx, ownerId, now))
         await emit(tx, { topic: 'makerless-mail', key: `${ownerId}:${userId}`, payload: { ownerId, userId } })
   })
 }

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { roleIn, type Viewer } from '#app/access/viewer.ts'
 import { wasLetInBy } from '#app/modules/people/confirmers.server.ts'
-import { managersOf } from '#app/modules/reports/recipients.server.ts'
+import { managersOf } from '#app/modules/people/grants.server.ts'
 import type { Reader, Tx } from '#db/client.server.ts'
 import { organisation } from '#db/schema/index.ts'
 
@@ -17,11 +17,12 @@ export async function secondsFor(
   asked: { ownerId: string; requestedBy: string },
   now: number,
 ): Promise<string[]> {
-  const own = await independent(read, await managersOf(read, asked.ownerId, now), asked.requestedBy)
+  const managers = (await managersOf(read, asked.ownerId, now)).map(({ userId }) => userId)
+  const own = await independent(read, managers, asked.requestedBy)
   if (own.length > 0) return own
   const offices = await read.select({ id: organisation.id }).from(organisation).where(eq(organisation.kind, office))
   const people = new Set<string>()
-  for (const { id } of offices) for (const userId of await managersOf(read, id, now)) people.add(userId)
+  for (const { id } of offices) for (const { userId } of await managersOf(read, id, now)) people.add(userId)
   return independent(read, [...people], asked.requestedBy)
 }
 

@@ -1,19 +1,10 @@
-import { and, eq, inArray, isNull, or } from 'drizzle-orm'
+import { and, eq, inArray, or } from 'drizzle-orm'
 import { liveMembership, liveSeat } from '#app/auth/viewer.server.ts'
+import { managersOf } from '#app/modules/people/grants.server.ts'
 import type { Reader, Tx } from '#db/client.server.ts'
-import { membership, seat, user } from '#db/schema/index.ts'
+import { membership, seat } from '#db/schema/index.ts'
 
 const writing = ['author', 'editor', 'manager'] as const
-
-/** The managers of an organisation whose role counts now. */
-export async function managersOf(read: Reader | Tx, organisationId: string, now: number): Promise<string[]> {
-  const rows = await read
-    .select({ userId: membership.userId })
-    .from(membership)
-    .innerJoin(user, and(eq(user.id, membership.userId), isNull(user.suspendedAt)))
-    .where(and(eq(membership.organisationId, organisationId), eq(membership.role, 'manager'), liveMembership(now)))
-  return rows.map(({ userId }) => userId)
-}
 
 /** Whom a report concerns: the managers of the owner and who edits the item. Their rights are asked again at sending. */
 export async function concernedBy(
@@ -24,7 +15,7 @@ export async function concernedBy(
   const after = (prefix: string) =>
     found.editors.flatMap((key) => (key.startsWith(prefix) ? [key.slice(prefix.length)] : []))
   const named = ['person:', 'seat:'].flatMap(after).map((key) => key.split('@')[0] ?? '')
-  const people = new Set([...(await managersOf(read, found.ownerId, now)), ...named])
+  const people = new Set([...(await managersOf(read, found.ownerId, now)).map(({ userId }) => userId), ...named])
   const desks = after('desk:')
   const groups = after('wgdesk:')
   if (desks.length > 0)

@@ -23,8 +23,10 @@ export interface Missing {
  */
 export async function missingOf(reader: Reader, request: SeatRequest, joining: Joining, now: number): Promise<Missing> {
   const alone = request.kind === 'join' && (await otherManagers(reader, request, now)).length === 0
+  // What a manager agreed to and is open still waits for a coordinator, whoever has become a manager since.
+  const waits = joining !== 'open' || alone || request.managerBy !== null
   return {
-    coordinator: request.kind === 'join' && request.coordinatorBy === null && (joining !== 'open' || alone),
+    coordinator: request.kind === 'join' && request.coordinatorBy === null && waits,
     manager: request.managerBy === null,
   }
 }

@@ -145,6 +145,18 @@ test('the only manager who asks for themselves needs a coordinator and an admini
   expect(await seated(people.manager)).toBe(true)
 })
 
+test('what a manager agreed to still waits for the coordinator when somebody else becomes manager', async () => {
+  const { db, secrets } = portal.services
+  await joining('open')
+  await ask(people.manager)
+  const administrator = await aPerson(db, { organisation: null, administrator: true, secrets })
+  expect((await agree(administrator)).status).toBe(302)
+  await aPerson(db, { organisation: town, role: 'manager', secrets })
+  expect(await seated(people.manager)).toBe(false)
+  expect((await agree(people.coordinator)).status).toBe(302)
+  expect(await seated(people.manager)).toBe(true)
+})
+
 test('a workgroup that invites takes no requests, and a hidden one does not exist to who asks', async () => {
   await joining('invited')
   expect((await ask()).status).toBe(403)
