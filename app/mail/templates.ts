@@ -18,6 +18,20 @@ Hebt u hier niet om gevraagd? Dan hoeft u niets te doen. Uw wachtwoord blijft he
   }
 }
 
+/** In place of a link, to who asks for a password and signs in at their organisation. */
+export function ownSignInMail(values: { name: string; link: string }): Letter {
+  return {
+    subject: 'Inloggen bij het kennisportaal',
+    text: `Beste ${values.name},
+
+U vroeg om een nieuw wachtwoord voor het kennisportaal. U logt in met het account van uw werk en hebt hier geen wachtwoord. Log in
+via deze pagina.
+
+${values.link}${signature}
+`,
+  }
+}
+
 export function invitationMail(values: { name: string; link: string }): Letter {
   return {
     subject: 'Uw toegang tot het kennisportaal',

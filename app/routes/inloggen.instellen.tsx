@@ -23,7 +23,8 @@ export const loader = loaderFor(signedIn, async ({ viewer, services: { secrets }
   return {
     ...enrolmentPicture(enrolmentSecret(secrets.session, viewer.session), viewer.email),
     next,
-    first: !viewer.session.enrolled,
+    // Who came by their organisation gets the code of a phone only: it adds to the provider, and replaces it nowhere.
+    first: !viewer.session.enrolled && !viewer.session.provider,
     name: passkeyName(client.agent),
   }
 })

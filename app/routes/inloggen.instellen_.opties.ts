@@ -1,4 +1,5 @@
 import { signedIn } from '#app/auth/guards.ts'
+import { assertOwnSignIn } from '#app/auth/own-sign-in.server.ts'
 import { askForNewPasskey } from '#app/auth/passkey.server.ts'
 import { countAttempt, throttledJson } from '#app/auth/throttle.server.ts'
 import { NotFound } from '#app/lib/errors.ts'
@@ -13,6 +14,7 @@ export const loader = loaderFor(signedIn, async (): Promise<Record<string, never
 /** What the browser is to ask the device for a new passkey, as JSON. */
 export const action = actionFor(signedIn, emptyForm, async ({ viewer, ...args }) =>
   throttledJson(async () => {
+    assertOwnSignIn(viewer)
     assertMayEnrol(viewer, '')
     await countAttempt(args, 'challenge', '')
     const question = { purpose: 'register', asker: [viewer.session.id] } as const

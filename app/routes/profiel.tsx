@@ -42,7 +42,7 @@ type Args = RequestContext & { viewer: InSession }
 
 export const loader = loaderFor(account, async ({ viewer, services: { db } }) => ({
   ...(await getProfile(db.read, viewer)),
-  acts: await listLastActs(db.read, viewer),
+  acts: viewer.session.provider ? [] : await listLastActs(db.read, viewer),
   participates: participates(viewer),
 }))
 
@@ -59,7 +59,7 @@ export const action = actionFor(freshly(account), profileForm, async ({ input, v
         return storePassword(args, input)
       case 'password-link':
         await countAttempt(args, 'reset', viewer.email)
-        await db.write((tx) => requestReset(tx, viewer.email))
+        await db.write((tx) => requestReset(tx, viewer.email, true))
         return done(here, 'link')
       case 'end-session':
         await db.write((tx) => endOwnSession(tx, viewer, input.session))

@@ -1,6 +1,7 @@
 import { useLoaderData } from '@remix-run/react'
 import { participates } from '#app/access/viewer.ts'
 import { account } from '#app/auth/guards.ts'
+import { assertOwnSignIn } from '#app/auth/own-sign-in.server.ts'
 import { accountUrls } from '#app/auth/urls.ts'
 import { loaderFor } from '#app/lib/route.server.ts'
 import { getTrailPage } from '#app/modules/audit/page.server.ts'
@@ -8,10 +9,14 @@ import { TrailPage } from '#app/modules/audit/trail-page.tsx'
 import { ProfileNav, profileCrumbs } from '#app/modules/profile/profile-nav.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 
-export const loader = loaderFor(account, async ({ viewer, url, services: { db } }) => ({
-  trail: await getTrailPage(db.read, viewer, { of: 'person', id: viewer.userId }, url.searchParams),
-  participates: participates(viewer),
-}))
+export const loader = loaderFor(account, async ({ viewer, url, services: { db } }) => {
+  // It tells of all organisations of theirs, and a provider is of one.
+  assertOwnSignIn(viewer)
+  return {
+    trail: await getTrailPage(db.read, viewer, { of: 'person', id: viewer.userId }, url.searchParams),
+    participates: participates(viewer),
+  }
+})
 
 export const meta = () => pageTitle('Uw handelingen')
 export const handle = { breadcrumb: profileCrumbs }

@@ -91,10 +91,15 @@ export async function namesOfThings(read: Reader, viewer: Viewer, ids: readonly 
  */
 export async function organisationsOfActors(
   read: Reader,
+  viewer: Viewer,
   rows: ReadonlyArray<{ seq: number; person: TrailPerson | null }>,
 ): Promise<Map<number, string>> {
   if (rows.length === 0) return new Map()
-  const hidden = new Set(rows.filter(({ person }) => person?.hidden === 1 && person.own === 0).map(({ seq }) => seq))
+  const managed = new Set(managedIds(viewer))
+  const hiddenRows = rows.filter(({ person }) => person?.hidden === 1)
+  const hidden = new Set(hiddenRows.filter(({ person }) => person?.own === 0).map(({ seq }) => seq))
+  // Of one's own whom another organisation hides: that they are there as well is no fact of ours.
+  const hiddenOwn = new Set(hiddenRows.filter(({ person }) => person?.own === 1).map(({ seq }) => seq))
   const found = await read
     .select({
       seq: auditOrganisation.seq,
@@ -117,7 +122,8 @@ export async function organisationsOfActors(
     .orderBy(organisation.name)
   const bySeq = new Map<number, typeof found>()
   for (const one of found)
-    if (one.hides || !hidden.has(one.seq)) bySeq.set(one.seq, [...(bySeq.get(one.seq) ?? []), one])
+    if ((one.hides || !hidden.has(one.seq)) && (!hiddenOwn.has(one.seq) || managed.has(one.id)))
+      bySeq.set(one.seq, [...(bySeq.get(one.seq) ?? []), one])
   // What was done for an organisation that went into another stands with both; it was done for the old one.
   const named = (places: typeof found) =>
     places.filter(({ id }) => !places.some(({ mergedInto }) => mergedInto === id)).map(({ name }) => name)

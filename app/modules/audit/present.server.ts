@@ -41,7 +41,7 @@ export async function presentRows(
   const some = (ids: string[]) => [...new Set(ids)].filter((id) => id !== '')
   const people = await namesOfUsers(read, viewer, some(userIds), Math.min(...rows.map(({ at }) => at)))
   const things = await namesOfThings(read, viewer, some(thingIds))
-  const organisations = await organisationsOfActors(read, rows)
+  const organisations = await organisationsOfActors(read, viewer, rows)
   return rows.map((row) => {
     const known = row.object !== 'item' || row.title !== null || arranges(viewer, scope, row)
     return {

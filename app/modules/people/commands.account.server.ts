@@ -32,14 +32,17 @@ interface Client {
   agent: string
 }
 
-/** Asks for a mail with a link. The same work for an address that nobody has; the link is made when the mail is sent. */
-export async function requestReset(tx: Tx, email: string): Promise<void> {
+/**
+ * Asks for a mail with a link. The same work for an address that nobody has; the link is made when the mail is sent.
+ * @param own asked for by the person in their profile, and not by anybody at the door
+ */
+export async function requestReset(tx: Tx, email: string, own = false): Promise<void> {
   const [account] = await tx.select({ id: user.id }).from(user).where(eq(user.email, email))
   const userId = account?.id ?? newId()
   await emit(tx, {
     topic: 'send-mail',
-    key: `password-reset:${userId}`,
-    payload: { template: 'password-reset', userId },
+    key: `password-reset:${own ? 'own:' : ''}${userId}`,
+    payload: { template: 'password-reset', userId, own },
   })
 }
 

@@ -9,6 +9,7 @@ import { newId } from '#db/columns.ts'
 import { emit } from '#db/outbox.server.ts'
 import { factorReset, membership, passkey, recoveryCode, user } from '#db/schema/index.ts'
 import { sendInvitation } from './commands.members.server.ts'
+import { wasLetInBy } from './confirmers.server.ts'
 import { resetRule, waiting, type ResetRule } from './factor-resets.server.ts'
 import { assertFresh, manages, managersOf, type Acting } from './grants.server.ts'
 
@@ -53,6 +54,8 @@ export async function confirmReset(tx: Tx, viewer: Acting, organisationId: strin
   await assertDecides(tx, viewer, organisationId, reset.userId)
   if (reset.askedBy === viewer.userId)
     throw new Forbidden('U hebt dit zelf gevraagd. Een andere beheerder van uw organisatie moet het bevestigen.')
+  if (await wasLetInBy(tx, viewer.userId, [reset.askedBy]))
+    throw new Forbidden('U hebt uw toegang van wie dit vroeg. Een andere beheerder moet het bevestigen.')
   await carryOut(tx, viewer, reset)
 }
 

@@ -37,7 +37,8 @@ export async function addPasskey(
   name: string,
   now: number,
 ): Promise<{ cookie: string; codes: string[] } | null> {
-  if (session.enrolled) assertOwnSignIn({ session })
+  // A passkey signs in without the provider: whoever came by one would have it open what the provider does not.
+  assertOwnSignIn({ session })
   const { userId } = session
   const has = await factorsOf(tx, userId)
   const first = !has.phone && !has.passkey

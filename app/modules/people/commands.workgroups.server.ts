@@ -33,6 +33,9 @@ export async function makeWorkgroup(tx: Tx, viewer: Acting, input: WorkgroupInpu
   return slug
 }
 
+/** How easily one comes to the table. */
+const openness = { invited: 0, request: 1, open: 2 } as const
+
 /** By its coordinators, or by an administrator as long as its name is no secret. */
 export async function editWorkgroup(
   tx: Tx,
@@ -43,6 +46,9 @@ export async function editWorkgroup(
   assertFresh(viewer)
   const [before] = await tx.select().from(workgroup).where(eq(workgroup.id, workgroupId))
   if (!before || !mayEditWorkgroup(viewer, before)) throw new NotFound()
+  const joining = input.joining ?? before.joining
+  if (openness[joining] > openness[before.joining] && !coordinates(viewer, workgroupId))
+    throw new Forbidden('Alleen een coördinator kan het voor organisaties makkelijker maken om mee te doen.')
   const slug = input.hidden ? before.id.slice(0, 8) : before.hidden ? await freeSlug(tx, input.name) : before.slug
   await tx
     .update(workgroup)
@@ -52,7 +58,7 @@ export async function editWorkgroup(
     action: 'edit-workgroup',
     objectId: workgroupId,
     workgroupId,
-    detail: { hidden: input.hidden },
+    detail: { hidden: input.hidden, joining },
   })
   return slug
 }

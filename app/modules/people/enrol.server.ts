@@ -9,6 +9,7 @@ import { accountUrls } from '#app/auth/urls.ts'
  */
 export function assertMayEnrol(viewer: InSession, next: string): void {
   const { provider, enrolled } = viewer.session
+  if (provider && !enrolled && viewer.assurance === 3) throw redirect(next || '/')
   if (provider && !enrolled && viewer.assurance === 2) throw redirect(accountUrls.ssoAgain(next))
   if (provider && enrolled) assertOwnSignIn(viewer)
   if (enrolled && viewer.assurance < 3) throw redirect(accountUrls.code(next))

@@ -1,7 +1,7 @@
 import { and, eq, gt, isNull, ne } from 'drizzle-orm'
 import { liveMembership } from '#app/auth/viewer.server.ts'
 import type { Reader } from '#db/client.server.ts'
-import { factorReset, membership, organisation } from '#db/schema/index.ts'
+import { factorReset, membership, organisation, user } from '#db/schema/index.ts'
 import { managersOf } from './grants.server.ts'
 
 /** Kinds of organisation in which two managers have to agree. */
@@ -14,18 +14,27 @@ export interface ResetRule {
 }
 
 /**
- * Who decides about somebody's lost factors: the managers of any organisation they belong to as more than a guest. Where
- * one of those is police or public prosecution, two managers of such a one, and nobody else's.
+ * Who decides about somebody's lost factors: the managers of the organisation they belong to longest as more than a guest, so
+ * that nobody gets to decide by adding them. Where one of theirs is police or public prosecution, two managers of such a one,
+ * and nobody else's; two as well about an administrator of the portal.
  */
 export async function resetRule(reader: Reader, userId: string, now: number): Promise<ResetRule> {
   const rows = await reader
-    .select({ id: organisation.id, kind: organisation.kind })
+    .select({
+      id: organisation.id,
+      kind: organisation.kind,
+      startedAt: membership.startedAt,
+      administrator: user.administrator,
+    })
     .from(membership)
+    .innerJoin(user, eq(user.id, membership.userId))
     .innerJoin(organisation, eq(organisation.id, membership.organisationId))
     .where(and(eq(membership.userId, userId), ne(membership.role, 'guest'), liveMembership(now)))
   const strict = rows.filter(({ kind }) => twoManagers(kind))
-  const two = strict.length > 0
-  return { organisationIds: (two ? strict : rows).map(({ id }) => id), two }
+  const since = Math.min(...rows.map(({ startedAt }) => startedAt))
+  const deciding = strict.length > 0 ? strict : rows.filter(({ startedAt }) => startedAt === since)
+  const two = strict.length > 0 || rows.some(({ administrator }) => administrator)
+  return { organisationIds: deciding.map(({ id }) => id), two }
 }
 
 export async function isManagerOf(

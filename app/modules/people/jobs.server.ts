@@ -9,6 +9,7 @@ import {
   factorReminderMail,
   invitationMail,
   openedMail,
+  ownSignInMail,
   passwordResetMail,
 } from '#app/mail/templates.ts'
 import type { Mail } from '#app/mail/mailer.server.ts'
@@ -19,7 +20,13 @@ import { membership, user } from '#db/schema/index.ts'
 import { findManaged, opensHow } from './grants.server.ts'
 
 const payloadSchema = z.discriminatedUnion('template', [
-  z.object({ template: z.enum(['password-reset', 'invitation', 'factor']), userId: z.string() }),
+  z.object({
+    template: z.literal('password-reset'),
+    userId: z.string(),
+    /** Asked for by the person in their profile, and not at the door. */
+    own: z.boolean().default(false),
+  }),
+  z.object({ template: z.enum(['invitation', 'factor']), userId: z.string() }),
   z.object({
     template: z.literal('opened'),
     userId: z.string(),
@@ -55,6 +62,9 @@ async function compose(
   const { name } = account
   switch (payload.template) {
     case 'password-reset':
+      // Their second step is at their organisation: a mailbox alone does not get around it.
+      if (!payload.own && (await signsInElsewhere(services, account.id)))
+        return ownSignInMail({ name, link: `${baseUrl}${accountUrls.sso()}` })
       return passwordResetMail({
         name,
         link: baseUrl + accountUrls.setPassword(await newLink(services, payload.template, account.id)),
@@ -82,6 +92,15 @@ async function compose(
       )
     }
   }
+}
+
+/** No password, and a way in by their own organisation. */
+async function signsInElsewhere({ db }: Services, userId: string): Promise<boolean> {
+  const [row] = await db.read
+    .select({ id: user.id })
+    .from(user)
+    .where(and(eq(user.id, userId), isNull(user.passwordHash), hasSignIn()))
+  return row !== undefined
 }
 
 /** Is the person let in still, and without this yet? For an administrator no membership is needed. */

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, isNull, ne, or, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { administers } from '#app/access/policy.ts'
 import { roleIn, type Viewer } from '#app/access/viewer.ts'
@@ -61,7 +61,7 @@ export async function getOrganisationFactors(reader: Reader, viewer: Viewer, slu
     waiting: await waitingResets(reader, viewer, found),
   }
 
-  /** 1 where police or public prosecution decide about the person, and this organisation is neither. */
+  /** 1 where another organisation decides about the person: police, public prosecution, or where they are longer. */
   function decidedElsewhere(kind: string) {
     if (twoManagers(kind)) return sql<number>`0`
     const held = alias(membership, 'strictly_held')
@@ -73,7 +73,7 @@ export async function getOrganisationFactors(reader: Reader, viewer: Viewer, slu
         ne(held.role, 'guest'),
         isNull(held.pendingSince),
         or(isNull(held.endsAt), sql`${held.endsAt} > ${viewer.now}`),
-        inArray(strict.kind, ['police', 'public_prosecution']),
+        or(inArray(strict.kind, ['police', 'public_prosecution']), lt(held.startedAt, membership.startedAt)),
       )})`
   }
 }

@@ -43,7 +43,7 @@ export const parseAfter = (value: string | null): number | null =>
 
 /**
  * "Wie weet wat": people with subjects that hold each of the words asked for, as partners may see them: name or function and
- * number, organisations, subjects. People who no longer belong anywhere, guests and suspended people are left out.
+ * number (then with the organisations that hide them only), organisations, subjects. People who no longer belong anywhere, guests and suspended people are left out.
  * @param options.after the number of the last person of the page before
  * @returns `next` where more follow
  */
@@ -90,7 +90,9 @@ export async function findExperts(read: Reader, viewer: Viewer, options: { q: st
         name: shownName(viewer, person, null),
         jobTitle: person.hidden === 1 ? '' : person.jobTitle,
         email: person.contact && person.hidden === 0 ? person.email : null,
-        organisations: known?.organisations ?? [],
+        organisations: (known?.organisations ?? [])
+          .filter((one) => person.hidden === 0 || one.hides)
+          .map(({ name }) => name),
         subjects: known?.subjects ?? [],
       }
     }),
@@ -101,19 +103,24 @@ export async function findExperts(read: Reader, viewer: Viewer, options: { q: st
 type Condition = ReturnType<typeof and>
 
 async function detailsOf(read: Reader, ids: string[], live: Condition) {
-  const result = new Map<string, { organisations: string[]; subjects: string[] }>()
+  const result = new Map<string, { organisations: Array<{ name: string; hides: boolean }>; subjects: string[] }>()
   if (ids.length === 0) return result
   const rows = await read
-    .selectDistinct({ userId: expertise.userId, subject: expertise.subject, organisation: organisation.name })
+    .selectDistinct({
+      userId: expertise.userId,
+      subject: expertise.subject,
+      name: organisation.name,
+      hides: organisation.namesHidden,
+    })
     .from(expertise)
     .innerJoin(membership, and(eq(membership.userId, expertise.userId), live))
     .innerJoin(organisation, eq(organisation.id, membership.organisationId))
     .where(inArray(expertise.userId, ids))
     .orderBy(asc(organisation.name), asc(expertise.folded))
-  for (const { userId, subject, organisation: name } of rows) {
+  for (const { userId, subject, name, hides } of rows) {
     const known = result.get(userId) ?? { organisations: [], subjects: [] }
     result.set(userId, known)
-    if (!known.organisations.includes(name)) known.organisations.push(name)
+    if (!known.organisations.some((one) => one.name === name)) known.organisations.push({ name, hides })
     if (!known.subjects.includes(subject)) known.subjects.push(subject)
   }
   return result

@@ -32,7 +32,10 @@ export const managesOffice = (viewer: Viewer): boolean =>
 
 async function independent(read: Reader | Tx, people: readonly string[], requestedBy: string): Promise<string[]> {
   const found: string[] = []
-  for (const userId of people)
-    if (userId !== requestedBy && !(await wasLetInBy(read, userId, [requestedBy]))) found.push(userId)
+  for (const userId of people) {
+    if (userId === requestedBy || (await wasLetInBy(read, userId, [requestedBy]))) continue
+    // Nor who let in whoever asks: that may be a second mailbox of theirs.
+    if (!(await wasLetInBy(read, requestedBy, [userId]))) found.push(userId)
+  }
   return found
 }

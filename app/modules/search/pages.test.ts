@@ -167,7 +167,7 @@ describe('searching by API', () => {
       'label',
       'sort',
     ])
-    expect(Object.keys(responses)).toEqual(['200', '400', '401'])
+    expect(Object.keys(responses)).toEqual(['200', '400', '401', '403'])
     expect(Object.keys(document.components.schemas.SearchResult.properties)).toEqual(
       Object.keys(await read('?q=kranen')),
     )

@@ -101,6 +101,9 @@ export async function agreeToRequest(
   await note(tx, viewer, 'agree-seat-request', request)
   const rest = { coordinator: missing.coordinator && !gives.coordinator, manager: missing.manager && !gives.manager }
   if (rest.coordinator || rest.manager) return
+  const { workgroupId, organisationId } = request
+  if (request.kind === 'join' && !(await mayComeToTable(tx, workgroupId, organisationId, viewer.now)))
+    throw new Conflict('Voor deze organisatie is in de werkgroep geen zitplaats meer.')
   await fulfil(tx, viewer, agreed, group, seen)
   await close(tx, viewer, agreed, 'agreed')
 }

@@ -73,7 +73,9 @@ export async function getCoverage(reader: Reader, viewer: Viewer, slug: string, 
       holders: [],
     }
     byOrganisation.set(where.id, row)
-    if (person) row.holders.push(shownName(viewer, person, where))
+    // At the seat of one organisation, the number under which another hides them would tell whose it is.
+    if (person)
+      row.holders.push(person.hidden === 1 && !where.namesHidden ? 'een medewerker' : shownName(viewer, person, where))
     row.state = row.holders.length > 0 ? 'holder' : seatId === null ? 'none' : 'vacant'
   }
   const all = [...byOrganisation.values()]

@@ -47,17 +47,24 @@ export async function canGive(
   // Whoever names their own successor gains nothing by it.
   const gain = request.kind === 'successor' ? [request.userId] : interested
   if (await wasLetInBy(reader, viewer.userId, gain)) return none
-  const outside = administers(viewer) && !(await belongsTo(reader, viewer.userId, request.organisationId))
-  return {
-    coordinator:
-      missing.coordinator &&
-      (coordinates(viewer, request.workgroupId) ||
-        (outside && (await coordinatorsNow(reader, request.workgroupId, viewer.now)).length === 0)),
-    manager:
-      missing.manager &&
-      (manages(viewer, request.organisationId) ||
-        (outside && request.kind === 'join' && (await otherManagers(reader, request, viewer.now)).length === 0)),
+  const own = {
+    coordinator: missing.coordinator && coordinates(viewer, request.workgroupId),
+    manager: missing.manager && manages(viewer, request.organisationId),
   }
+  // Who stands in agrees for one side only, and for nobody whom they let in: the other side is somebody else.
+  const gave = [request.coordinatorBy, request.managerBy].includes(viewer.userId)
+  const outside =
+    administers(viewer) &&
+    !gave &&
+    !(await belongsTo(reader, viewer.userId, request.organisationId)) &&
+    !(await wasLetInBy(reader, request.userId, [viewer.userId]))
+  if (!outside || own.coordinator || own.manager) return own
+  const { kind, workgroupId } = request
+  const forManager =
+    missing.manager && kind === 'join' && (await otherManagers(reader, request, viewer.now)).length === 0
+  const forCoordinator =
+    missing.coordinator && !forManager && (await coordinatorsNow(reader, workgroupId, viewer.now)).length === 0
+  return { coordinator: forCoordinator, manager: forManager }
 }
 
 /** Whom to tell that a request waits for them. @returns user ids */

@@ -1,3 +1,4 @@
+import { hasPasskey } from '#app/auth/factors.server.ts'
 import { and, eq, lt } from 'drizzle-orm'
 import { z } from 'zod'
 import { absoluteMs, rotateSession, startSession, type SessionInfo } from '#app/auth/session.server.ts'
@@ -142,13 +143,14 @@ export async function findPerson(
       userId: user.id,
       suspendedAt: user.suspendedAt,
       enrolledAt: user.totpEnrolledAt,
+      passkey: hasPasskey,
     })
     .from(identity)
     .innerJoin(user, eq(user.id, identity.userId))
     .where(and(eq(identity.providerId, provider.id), eq(identity.issuer, issuer), eq(identity.subject, subject)))
   if (!row) return null
-  const { enrolledAt, ...person } = row
-  return { ...person, enrolled: enrolledAt !== null }
+  const { enrolledAt, passkey, ...person } = row
+  return { ...person, enrolled: enrolledAt !== null || passkey === 1 }
 }
 
 /** Makes the account of a person not seen before; it opens nothing until a manager agrees. */
