@@ -148,7 +148,7 @@ function Change({ row, purgeHref }: { row: Row; purgeHref: string | null }) {
   const purge = purgeHref ? <a href={purgeHref}>Laat vernietigen</a> : null
   if (!row.mayWithdraw) return purge ?? 'Niets meer te wijzigen'
   return (
-    <>
+    <div className="var-acts">
       <details>
         <summary>Trek in</summary>
         <form method="post">
@@ -176,7 +176,7 @@ function Change({ row, purgeHref }: { row: Row; purgeHref: string | null }) {
         </details>
       ) : null}
       {purge}
-    </>
+    </div>
   )
 }
 

@@ -148,6 +148,23 @@ const accounts: LetterCase[] = [
     },
   })),
   {
+    // In place of a link, to who signs in at their organisation and has no password.
+    template: 'ownSignInMail',
+    topic: 'send-mail',
+    make: async (portal) => {
+      const { db, secrets } = portal.services
+      const town = await aTown(portal)
+      const person = await one(portal, { organisation: town, enrolled: false, passwordHash: null })
+      const provider = await aProvider(db, secrets, { organisationId: town.id, issuer: `https://${person.id}.example` })
+      await anIdentity(db, provider, person.id, 'y')
+      return {
+        to: person.email,
+        payload: { template: 'password-reset', userId: person.id },
+        gone: { suspended: suspended(person.id) },
+      }
+    },
+  },
+  {
     template: 'admittedMail',
     topic: 'send-sso-mail',
     make: async (portal) => {
