@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, ne } from 'drizzle-orm'
 import { roleIn, type Viewer } from '#app/access/viewer.ts'
 import { wasLetInBy } from '#app/modules/people/confirmers.server.ts'
 import { managersOf } from '#app/modules/people/grants.server.ts'
@@ -18,9 +18,12 @@ export async function secondsFor(
   now: number,
 ): Promise<string[]> {
   const managers = (await managersOf(read, asked.ownerId, now)).map(({ userId }) => userId)
-  const own = await independent(read, managers, asked.requestedBy)
+  const own = await unrelated(read, managers, asked.requestedBy)
   if (own.length > 0) return own
-  const offices = await read.select({ id: organisation.id }).from(organisation).where(eq(organisation.kind, office))
+  const offices = await read
+    .select({ id: organisation.id })
+    .from(organisation)
+    .where(and(eq(organisation.kind, office), ne(organisation.id, asked.ownerId)))
   const people = new Set<string>()
   for (const { id } of offices) for (const { userId } of await managersOf(read, id, now)) people.add(userId)
   return independent(read, [...people], asked.requestedBy)
@@ -30,12 +33,18 @@ export async function secondsFor(
 export const managesOffice = (viewer: Viewer): boolean =>
   viewer.memberships.some((m) => m.organisationKind === office && roleIn(viewer, m.organisationId) === 'manager')
 
+/** Of these people, who is neither who asked nor let in by them. */
 async function independent(read: Reader | Tx, people: readonly string[], requestedBy: string): Promise<string[]> {
   const found: string[] = []
-  for (const userId of people) {
-    if (userId === requestedBy || (await wasLetInBy(read, userId, [requestedBy]))) continue
-    // Nor who let in whoever asks: that may be a second mailbox of theirs.
+  for (const userId of people)
+    if (userId !== requestedBy && !(await wasLetInBy(read, userId, [requestedBy]))) found.push(userId)
+  return found
+}
+
+/** And of one's own colleagues, who did not let in who asked: that may be a second mailbox of theirs. */
+async function unrelated(read: Reader | Tx, people: readonly string[], requestedBy: string): Promise<string[]> {
+  const found: string[] = []
+  for (const userId of await independent(read, people, requestedBy))
     if (!(await wasLetInBy(read, requestedBy, [userId]))) found.push(userId)
-  }
   return found
 }
