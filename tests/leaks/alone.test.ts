@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { emit } from '#db/outbox.server.ts'
-import { passkey, purgeRequest, seat, seatRequest, tombstone, user, workgroup } from '#db/schema/index.ts'
+import { membership, passkey, purgeRequest, seat, seatRequest, tombstone, user, workgroup } from '#db/schema/index.ts'
 import { aDocument } from '#tests/factories/items.ts'
 import {
   aMembership,
@@ -163,6 +163,20 @@ test('an item is not destroyed by one manager whose second mailbox asked for it'
   expect(await post(mailbox, page, { intent: 'ask', item: made.id, reason: 'mistake', sure: 'on' })).toBe(302)
   const [asked] = await services.db.read.select().from(purgeRequest).where(eq(purgeRequest.itemId, made.id))
   expect(await post(manager, page, { intent: 'confirm', request: asked?.id ?? '', sure: 'on' })).toBe(403)
+  await portal.settle()
+  expect(await services.db.read.select().from(tombstone).where(eq(tombstone.itemId, made.id))).toEqual([])
+})
+
+test('an item is not destroyed on the word of somebody who manages its owner no longer', async () => {
+  const { services } = portal
+  const owner = await anOrganisation(services.db)
+  const [asker, second] = [await somebody(owner, { role: 'manager' }), await somebody(owner, { role: 'manager' })]
+  const made = await aDocument(services, { owner, creator: second, label: 'GREEN' })
+  const page = `/beheer/organisaties/${owner.slug}/vernietigen`
+  expect(await post(asker, page, { intent: 'ask', item: made.id, reason: 'mistake', sure: 'on' })).toBe(302)
+  const [asked] = await services.db.read.select().from(purgeRequest).where(eq(purgeRequest.itemId, made.id))
+  await services.db.write((tx) => tx.update(membership).set({ role: 'reader' }).where(eq(membership.userId, asker.id)))
+  expect(await post(second, page, { intent: 'confirm', request: asked?.id ?? '', sure: 'on' })).toBe(409)
   await portal.settle()
   expect(await services.db.read.select().from(tombstone).where(eq(tombstone.itemId, made.id))).toEqual([])
 })

@@ -3,7 +3,7 @@ import { roleIn } from '#app/access/viewer.ts'
 import { Conflict, Forbidden, NotFound } from '#app/lib/errors.ts'
 import { afterChange, recordOn, touch } from '#app/modules/items/effects.server.ts'
 import { getStoredItem, type StoredItem } from '#app/modules/items/facts.server.ts'
-import { assertFresh, type Acting } from '#app/modules/people/grants.server.ts'
+import { assertFresh, managersOf, type Acting } from '#app/modules/people/grants.server.ts'
 import type { Tx } from '#db/client.server.ts'
 import { newId } from '#db/columns.ts'
 import { emit } from '#db/outbox.server.ts'
@@ -49,12 +49,18 @@ export async function askPurge(
 
 /**
  * Somebody else agrees: from this write on nobody reads it, and a job removes it everywhere.
- * @throws NotFound for who has no business with it; Forbidden for who asked, and whom they let in
+ * @throws NotFound for who has no business with it; Forbidden for who asked, and whom they let in; Conflict where who asked
+ * manages the owner no longer
  */
 export async function confirmPurge(tx: Tx, viewer: Acting, requestId: string): Promise<void> {
   const { asked, found } = await openRequest(tx, viewer, requestId)
   if (asked.requestedBy === viewer.userId)
     throw new Forbidden('U hebt dit zelf gevraagd. Een andere beheerder bevestigt het.')
+  const managers = await managersOf(tx, found.ownerId, viewer.now)
+  if (!managers.some(({ userId }) => userId === asked.requestedBy))
+    throw new Conflict(
+      'Wie dit vroeg, is geen beheerder meer van de organisatie. Weiger de vraag, of vraag het opnieuw.',
+    )
   const seconds = await secondsFor(tx, { ownerId: found.ownerId, requestedBy: asked.requestedBy }, viewer.now)
   if (!seconds.includes(viewer.userId))
     throw new Forbidden('Iemand anders bevestigt dit: een beheerder die niet door de aanvrager is toegevoegd.')
