@@ -3,11 +3,13 @@ import type { Database, Reader, Tx } from '#db/client.server.ts'
 import { emit } from '#db/outbox.server.ts'
 import {
   document,
+  event,
   file,
   filePage,
   fileVersion,
   item,
   itemKey,
+  link,
   news,
   practice,
   searchDocument,
@@ -73,7 +75,7 @@ const rowsThere = (read: Reader, itemId: string): Promise<Kept[]> =>
 
 interface Source {
   id: string
-  kind: 'news' | 'practice' | 'document'
+  kind: (typeof item.$inferSelect)['kind']
   title: string
   summary: string
   label: string
@@ -113,7 +115,7 @@ async function readSource(read: Reader, itemId: string): Promise<Source | null> 
 }
 
 async function bodyOf(read: Reader, found: { id: string; kind: Source['kind'] }): Promise<string> {
-  const table = { news, practice, document }[found.kind]
+  const table = { news, event, practice, document, link }[found.kind]
   const [row] = await read.select({ html: table.html }).from(table).where(eq(table.itemId, found.id))
   return plainText(row?.html ?? '')
 }

@@ -25,7 +25,7 @@ export function openApiDocument(baseUrl: string, contact: string) {
             query('q', 'Zoekvraag; leeg geeft de nieuwste stukken'),
             query('limit', 'Aantal, 1 tot 50', { ...whole, minimum: 1, maximum: 50, default: 20 }),
             query('offset', 'Vanaf, 0 tot 500', { ...whole, minimum: 0, maximum: 500, default: 0 }),
-            query('kind', 'Soort', { ...text, enum: ['news', 'practice', 'document'] }),
+            query('kind', 'Soort', { ...text, enum: ['news', 'event', 'practice', 'document', 'link'] }),
             query('theme', 'Thema'),
             query('organisation', 'Organisatie'),
             query('year', 'Jaar', { ...text, pattern: '^\\d{4}$' }),

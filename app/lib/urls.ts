@@ -2,6 +2,7 @@
 export const urls = {
   home: '/',
   news: { list: '/nieuws', item: (i: Addressed) => `/nieuws/${slugOf(i)}` },
+  agenda: { list: '/agenda', item: (i: Addressed) => `/agenda/${slugOf(i)}` },
   library: {
     list: '/kennisbank',
     item: (i: Addressed) => `/kennisbank/${slugOf(i)}`,
@@ -9,7 +10,8 @@ export const urls = {
     page: (i: Addressed, fileId: string, page: number) => `/kennisbank/${slugOf(i)}/bestand/${fileId}/${page}`,
   },
   /** The address of an item of any kind. */
-  item: (i: Addressed & { kind: string }) => (i.kind === 'news' ? urls.news.item(i) : urls.library.item(i)),
+  item: (i: Addressed & { kind: string }) =>
+    i.kind === 'news' ? urls.news.item(i) : i.kind === 'event' ? urls.agenda.item(i) : urls.library.item(i),
   /** @param newest for editors: what is not published yet */
   file: (id: string, newest = false) => `/bestanden/${id}${newest ? '?concept' : ''}`,
   picture: (id: string, page: number, newest = false) => `/bestanden/${id}/pagina/${page}${newest ? '?concept' : ''}`,

@@ -14,7 +14,7 @@ import { pageTitle } from '#app/ui/page-title.ts'
 import { KeyPagination } from '#app/ui/pagination.tsx'
 import { SearchForm } from '#app/ui/search-hit.tsx'
 
-const kindOf = { praktijken: 'practice', documenten: 'document' } as const
+const kindOf = { praktijken: 'practice', documenten: 'document', verwijzingen: 'link' } as const
 
 export const loader = loaderFor(partner, async ({ viewer, services: { db }, url }) => {
   const kind = url.searchParams.get('soort') ?? ''
@@ -39,7 +39,7 @@ export default function Library() {
   }
   const chips = [
     ...(kind
-      ? [{ label: kind === 'praktijken' ? 'Goede praktijken' : 'Documenten', removeHref: address({ soort: '' }) }]
+      ? [{ label: kindNames[kindOf[kind as keyof typeof kindOf]].many, removeHref: address({ soort: '' }) }]
       : []),
     ...(theme
       ? [{ label: themes.find((t) => t.slug === theme)?.name ?? theme, removeHref: address({ thema: '' }) }]
@@ -60,10 +60,11 @@ export default function Library() {
             legend="Soort"
             name="soort"
             single
-            options={[
-              { value: 'praktijken', label: 'Goede praktijken', checked: kind === 'praktijken' },
-              { value: 'documenten', label: 'Documenten', checked: kind === 'documenten' },
-            ]}
+            options={Object.entries(kindOf).map(([value, of]) => ({
+              value,
+              label: kindNames[of].many,
+              checked: kind === value,
+            }))}
           />
           <FilterGroup
             legend="Thema"

@@ -7,6 +7,7 @@ import { urls } from '#app/lib/urls.ts'
 import { createDraft } from '#app/modules/items/commands.server.ts'
 import { renderContent } from '#app/modules/items/content.server.ts'
 import { newDraftForm } from '#app/modules/items/forms.ts'
+import { publisherOf } from '#app/modules/items/publisher.server.ts'
 import { contentSchemas, kindNames, kinds } from '#app/modules/items/kinds.ts'
 import { Radios } from '#app/ui/choices.tsx'
 import { Select, Submit, TextField } from '#app/ui/fields.tsx'
@@ -23,7 +24,11 @@ export const loader = loaderFor(deskUser, async ({ viewer }) => ({
 
 export const action = actionFor(deskUser, newDraftForm, async ({ viewer, input, services: { db } }) => {
   const [ownerId = '', workgroupId = null] = input.desk.split('.')
-  const content = contentSchemas[input.kind].parse({ title: input.title, date: isoDate(viewer.now) })
+  const content = contentSchemas[input.kind].parse({
+    title: input.title,
+    date: isoDate(viewer.now),
+    publisher: await publisherOf(db.read, ownerId),
+  })
   const rendered = renderContent(input.kind, content)
   const id = await db.write(async (tx) =>
     createDraft(tx, viewer, { kind: input.kind, ownerId, workgroupId, content: rendered, themeIds: [] }),
@@ -36,8 +41,10 @@ export const handle = { breadcrumb: () => [{ label: 'Redactie', href: urls.desk.
 
 const help = {
   news: 'Een gedateerd bericht, openbaar of voor partners.',
+  event: 'Een dag, een plaats en een programma, met of zonder aanmelding.',
   practice: 'Een aanpak die werkt: probleem, aanpak, voorwaarden, resultaten, kosten en contact.',
   document: 'Een of meer bestanden met een korte toelichting.',
+  link: 'Wat elders al staat: een adres met een toelichting, in plaats van een kopie.',
 } as const
 
 export default function NewItem() {

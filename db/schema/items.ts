@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { count, day, flag, id, index, instant, json, primaryKey, ref, table, text, uniqueIndex } from '../columns.ts'
+import { itemKinds, publishers } from '../kinds.ts'
 import { organisation, user, workgroup } from './people.ts'
 
 /** Everything readable is an item: one policy, one index pipeline, one history, one audit. */
@@ -7,7 +8,7 @@ export const item = table(
   'item',
   {
     id: id(),
-    kind: text('kind', { enum: ['news', 'practice', 'document'] }).notNull(),
+    kind: text('kind', { enum: itemKinds }).notNull(),
     /** Title, summary and date as readers see them; while never published, as the draft has them. */
     title: text('title').notNull(),
     summary: text('summary').notNull().default(''),
@@ -20,6 +21,7 @@ export const item = table(
     ownerId: ref('owner_id', () => organisation.id).notNull(),
     workgroupId: ref('workgroup_id', () => workgroup.id),
     creatorId: ref('creator_id', () => user.id).notNull(),
+    publisher: text('publisher', { enum: publishers }).notNull().default('var'),
     publishAt: instant('publish_at'),
     /** The owner's own line in notices about an AMBER item, instead of the standard one. */
     noticeLine: text('notice_line'),
@@ -82,6 +84,17 @@ export const itemTheme = table(
   (t) => [primaryKey({ columns: [t.itemId, t.themeId] }), index('item_theme_theme').on(t.themeId)],
 )
 
+/** Who wants to hear of what is new in a theme. */
+export const themeFollow = table(
+  'theme_follow',
+  {
+    userId: ref('user_id', () => user.id).notNull(),
+    themeId: ref('theme_id', () => theme.id).notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.userId, t.themeId] }), index('theme_follow_theme').on(t.themeId)],
+)
+
 /** The tables per kind hold what is published (or, before that, the draft): Markdown and the HTML rendered from it. */
 export const news = table(
   'news',
@@ -116,6 +129,16 @@ export const document = table('document', {
   itemId: ref('item_id', () => item.id).primaryKey(),
   body: text('body').notNull().default(''),
   html: text('html').notNull().default(''),
+})
+
+/** What already exists elsewhere: an address with a note instead of a copy. */
+export const link = table('link', {
+  itemId: ref('item_id', () => item.id).primaryKey(),
+  body: text('body').notNull().default(''),
+  html: text('html').notNull().default(''),
+  url: text('url').notNull().default(''),
+  /** Who publishes it there. */
+  source: text('source').notNull().default(''),
 })
 
 /** Lowering a label or widening an audience: proposed by one, confirmed by another of the owner organisation. */

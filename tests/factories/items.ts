@@ -34,6 +34,8 @@ export interface ItemOptions {
   /** The body; of a practice its "aanpak". */
   body?: string
   date?: string
+  /** More fields of its kind, as the edit form has them. */
+  content?: Record<string, unknown>
   pinned?: boolean
   files?: readonly NewFile[]
   /** `published` where left out. */
@@ -55,6 +57,10 @@ export const aNews = (services: ItemServices, options: ItemOptions = {}): Promis
   anItemOf(services, 'news', options)
 export const aPractice = (services: ItemServices, options: ItemOptions = {}): Promise<StoredItem> =>
   anItemOf(services, 'practice', options)
+export const anEvent = (services: ItemServices, options: ItemOptions = {}): Promise<StoredItem> =>
+  anItemOf(services, 'event', options)
+export const aLink = (services: ItemServices, options: ItemOptions = {}): Promise<StoredItem> =>
+  anItemOf(services, 'link', options)
 export const aDocument = (services: ItemServices, options: ItemOptions = {}): Promise<StoredItem> =>
   anItemOf(services, 'document', options)
 
@@ -81,6 +87,7 @@ export async function anItemOf(services: ItemServices, kind: Kind, options: Item
       date: options.date ?? new Date(now).toISOString().slice(0, 10),
       [kind === 'practice' ? 'approach' : 'body']: options.body ?? `De tekst van stuk ${n}.`,
       ...(kind === 'news' ? { pinned: options.pinned ?? false } : {}),
+      ...options.content,
     }),
   )
   const files: StoredFile[] = []

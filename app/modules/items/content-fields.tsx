@@ -1,11 +1,24 @@
-import { sectionFields, type Content, type Kind } from '#app/modules/items/kinds.ts'
-import { Checkbox, Checkboxes } from '#app/ui/choices.tsx'
-import { DateField, TextArea, TextField } from '#app/ui/fields.tsx'
+import type { ComponentType } from 'react'
+import { publishers } from '#db/kinds.ts'
+import { publisherNames, sectionFields, type Content, type Kind } from '#app/modules/items/kinds.ts'
+import { Checkboxes } from '#app/ui/choices.tsx'
+import { DateField, Select, TextArea, TextField } from '#app/ui/fields.tsx'
+import { EventFields } from './fields/event.tsx'
+import { LinkFields } from './fields/link.tsx'
+import { NewsFields } from './fields/news.tsx'
 
 const markdownHelp = 'Gebruik ## voor een kopje, - voor een lijst, **vet** en [een link](https://…).'
 
+/** What a kind asks beside its texts. */
+const ownFields: Readonly<Partial<Record<Kind, ComponentType>>> = {
+  news: NewsFields,
+  event: EventFields,
+  link: LinkFields,
+}
+
 /** The fields of an item's text, by kind; values and errors come from the form around it. */
 export function ContentFields(props: { kind: Kind; themes: readonly { value: string; label: string }[] }) {
+  const OwnFields = ownFields[props.kind]
   return (
     <>
       <TextField name="title" label="Titel" maxLength={200} />
@@ -28,18 +41,12 @@ export function ContentFields(props: { kind: Kind; themes: readonly { value: str
           {...(index === 0 ? { help: markdownHelp } : {})}
         />
       ))}
-      {props.kind === 'news' ? (
-        <>
-          <Checkbox name="pinned" value="on" label="Zet dit bericht bovenaan" optional />
-          <TextField
-            name="imageAlt"
-            label="Beschrijving van de afbeelding"
-            help="Voor wie de afbeelding niet ziet. De afbeelding zelf voegt u toe bij Bestanden."
-            optional
-          />
-          <TextField name="imageCredit" label="Maker van de afbeelding" optional />
-        </>
-      ) : null}
+      {OwnFields ? <OwnFields /> : null}
+      <Select
+        name="publisher"
+        label="Namens wie verschijnt het?"
+        options={publishers.map((value) => ({ value, label: publisherNames[value] }))}
+      />
       <Checkboxes name="themes" label="Thema’s" options={props.themes} optional />
     </>
   )

@@ -4,7 +4,7 @@ import { Unreadable } from '#app/files/unreadable.ts'
 import { Invalid } from '#app/lib/errors.ts'
 import { renderMarkdown } from '#app/lib/markdown.server.ts'
 import type { Tx } from '#db/client.server.ts'
-import { document, item, itemTheme, news, practice, theme } from '#db/schema/index.ts'
+import { document, event, item, itemTheme, link, news, practice, theme } from '#db/schema/index.ts'
 import { contentSchemas, sectionsOf, type Content, type Kind } from './kinds.ts'
 
 /** What an editor filled in, with the HTML of its sections; rendered before the write, kept in the version. */
@@ -49,8 +49,12 @@ function joined(sections: ReadonlyArray<{ heading: string }>, parts: readonly st
 
 /** Puts a content where readers find it: the item's own columns, its themes and the table of its kind. */
 export async function applyContent(tx: Tx, itemId: string, kind: Kind, content: VersionContent): Promise<void> {
-  const { title, summary, date, html } = content
-  await tx.update(item).set({ title, summary, date }).where(eq(item.id, itemId))
+  const { title, summary, date, publisher, html } = content
+  // Versions from before there were publishers have none.
+  await tx
+    .update(item)
+    .set({ title, summary, date, ...(publisher ? { publisher } : {}) })
+    .where(eq(item.id, itemId))
   await setThemes(tx, itemId, content.themeIds)
   switch (kind) {
     case 'news': {
@@ -60,6 +64,15 @@ export async function applyContent(tx: Tx, itemId: string, kind: Kind, content: 
         .insert(news)
         .values({ itemId, ...values })
         .onConflictDoUpdate({ target: news.itemId, set: values })
+      return
+    }
+    case 'event': {
+      const { title: _t, summary: _s, date: _d, publisher: _p, hostId, ...own } = contentSchemas.event.parse(content)
+      const values = { ...own, hostId: hostId || null, html }
+      await tx
+        .insert(event)
+        .values({ itemId, ...values })
+        .onConflictDoUpdate({ target: event.itemId, set: values })
       return
     }
     case 'practice': {
@@ -78,6 +91,15 @@ export async function applyContent(tx: Tx, itemId: string, kind: Kind, content: 
         .insert(document)
         .values({ itemId, ...values })
         .onConflictDoUpdate({ target: document.itemId, set: values })
+      return
+    }
+    case 'link': {
+      const { body, url, source } = contentSchemas.link.parse(content)
+      const values = { body, url, source, html }
+      await tx
+        .insert(link)
+        .values({ itemId, ...values })
+        .onConflictDoUpdate({ target: link.itemId, set: values })
     }
   }
 }

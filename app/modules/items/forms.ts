@@ -18,8 +18,10 @@ const editing = { revision, intent: z.enum(['save', 'preview']).default('save'),
 /** The edit form of an item, by kind. */
 export const editForm = z.discriminatedUnion('kind', [
   contentSchemas.news.extend({ kind: z.literal('news'), ...editing }),
+  contentSchemas.event.extend({ kind: z.literal('event'), ...editing }),
   contentSchemas.practice.extend({ kind: z.literal('practice'), ...editing }),
   contentSchemas.document.extend({ kind: z.literal('document'), ...editing }),
+  contentSchemas.link.extend({ kind: z.literal('link'), ...editing }),
 ])
 
 export const audienceForm = z.object({

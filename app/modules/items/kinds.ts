@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { eventTypes, itemKinds, publishers } from '#db/kinds.ts'
 
-export const kinds = ['news', 'practice', 'document'] as const
+export const kinds = itemKinds
 export type Kind = (typeof kinds)[number]
+export type Publisher = (typeof publishers)[number]
 /** The states of an item, in the order of its life. */
 export const statuses = ['draft', 'published', 'reported', 'archived', 'withdrawn'] as const
 export type Status = (typeof statuses)[number]
@@ -9,8 +11,16 @@ export type Status = (typeof statuses)[number]
 /** What readers call a kind. */
 export const kindNames: Readonly<Record<Kind, { one: string; many: string }>> = {
   news: { one: 'Nieuwsbericht', many: 'Nieuwsberichten' },
+  event: { one: 'Bijeenkomst', many: 'Bijeenkomsten' },
   practice: { one: 'Goede praktijk', many: 'Goede praktijken' },
   document: { one: 'Document', many: 'Documenten' },
+  link: { one: 'Verwijzing', many: 'Verwijzingen' },
+}
+
+export const publisherNames: Readonly<Record<Publisher, string>> = {
+  var: 'VAR',
+  riec: 'RIEC Rotterdam',
+  pvo: 'PVO',
 }
 
 const markdown = z.string().max(200_000, 'Deze tekst is te lang.').default('')
@@ -24,7 +34,22 @@ const shared = {
     .max(200, 'Gebruik niet meer dan 200 tekens.'),
   summary: line(500),
   date: z.iso.date({ error: 'Vul een datum in, bijvoorbeeld 2026-09-18.' }),
+  publisher: z.enum(publishers, { error: 'Kies namens wie dit verschijnt.' }).default('var'),
 }
+
+/** Local, `HH:MM`; empty while it is not known. */
+const time = z
+  .string()
+  .trim()
+  .regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d)?$/, 'Vul een tijd in, bijvoorbeeld 09:00.')
+  .default('')
+
+/** An address on the web; empty where there is none. */
+const webAddress = z
+  .union([z.literal(''), z.url({ protocol: /^https?$/, hostname: z.regexes.domain })], {
+    error: 'Vul een volledig webadres in, bijvoorbeeld https://www.voorbeeld.nl.',
+  })
+  .default('')
 
 /** What an editor fills in, per kind; a version keeps exactly this. */
 export const contentSchemas = {
@@ -34,6 +59,21 @@ export const contentSchemas = {
     pinned: z.boolean().default(false),
     imageAlt: line(300),
     imageCredit: line(200),
+  }),
+  event: z.object({
+    ...shared,
+    body: markdown,
+    type: z.enum(eventTypes, { error: 'Kies wat voor bijeenkomst het is.' }).default('netwerkbijeenkomst'),
+    startTime: time,
+    endDate: z.union([z.literal(''), z.iso.date({ error: 'Vul een datum in, bijvoorbeeld 2026-09-18.' })]).default(''),
+    endTime: time,
+    place: line(200),
+    address: line(300),
+    onlineUrl: webAddress,
+    targetAudience: line(300),
+    hostId: z.string().max(20).default(''),
+    speakers: markdown,
+    programme: markdown,
   }),
   practice: z.object({
     ...shared,
@@ -45,6 +85,7 @@ export const contentSchemas = {
     contact: markdown,
   }),
   document: z.object({ ...shared, body: markdown }),
+  link: z.object({ ...shared, body: markdown, url: webAddress, source: line(200) }),
 } as const
 
 export type Content<K extends Kind = Kind> = z.infer<(typeof contentSchemas)[K]>
@@ -61,6 +102,11 @@ export function sectionsOf(
 
 export const sectionFields: Readonly<Record<Kind, ReadonlyArray<readonly [field: string, heading: string]>>> = {
   news: [['body', '']],
+  event: [
+    ['body', ''],
+    ['speakers', 'Sprekers'],
+    ['programme', 'Programma'],
+  ],
   practice: [
     ['problem', 'Het probleem'],
     ['approach', 'De aanpak'],
@@ -70,6 +116,7 @@ export const sectionFields: Readonly<Record<Kind, ReadonlyArray<readonly [field:
     ['contact', 'Contact'],
   ],
   document: [['body', '']],
+  link: [['body', '']],
 }
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')

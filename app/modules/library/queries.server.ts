@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNotNull, lt, or, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, lt, or, sql } from 'drizzle-orm'
 import { asReader } from '#app/access/policy.ts'
 import type { Viewer } from '#app/access/viewer.ts'
 import { NotFound } from '#app/lib/errors.ts'
@@ -8,13 +8,16 @@ import { listColumns, partsOf } from '#app/modules/items/queries.server.ts'
 import { listKey, type ListKey } from '#app/modules/news/queries.server.ts'
 import type { Reader } from '#db/client.server.ts'
 import { itemsWhere } from '#db/item-access.ts'
-import { document, item, itemTheme, organisation, practice, theme, workgroup } from '#db/schema/index.ts'
+import { document, item, itemTheme, link, organisation, practice, theme, workgroup } from '#db/schema/index.ts'
 
 const pageSize = 20
 const countedTo = 500
 
+/** What the library lists; news and meetings have lists of their own. */
+export const libraryKinds = ['practice', 'document', 'link'] as const
+
 export interface LibraryFilters {
-  kind?: 'practice' | 'document'
+  kind?: (typeof libraryKinds)[number]
   theme?: string
   workgroupId?: string
   /** News beside practices and documents. */
@@ -31,7 +34,7 @@ export async function listLibrary(
   const where = and(
     options.kind
       ? eq(item.kind, options.kind)
-      : inArray(item.kind, options.news ? ['news', 'practice', 'document'] : ['practice', 'document']),
+      : inArray(item.kind, options.news ? ['news', ...libraryKinds] : libraryKinds),
     options.workgroupId ? eq(item.workgroupId, options.workgroupId) : undefined,
     options.theme ? hasTheme(options.theme) : undefined,
     itemsWhere(asReader(viewer), viewer.now),
@@ -80,14 +83,16 @@ export async function getLibraryItem(read: Reader, viewer: Viewer, slug: string)
       organisation: organisation.name,
       workgroupId: item.workgroupId,
       workgroup: { slug: workgroup.slug, name: workgroup.name, hidden: workgroup.hidden },
-      html: sql<string>`coalesce(${practice.html}, ${document.html}, '')`,
+      html: sql<string>`coalesce(${practice.html}, ${document.html}, ${link.html}, '')`,
+      link: { url: link.url, source: link.source },
     })
     .from(item)
     .innerJoin(organisation, eq(organisation.id, item.ownerId))
     .leftJoin(practice, eq(practice.itemId, item.id))
     .leftJoin(document, eq(document.itemId, item.id))
+    .leftJoin(link, eq(link.itemId, item.id))
     .leftJoin(workgroup, eq(workgroup.id, item.workgroupId))
-    .where(and(or(isNotNull(practice.itemId), isNotNull(document.itemId)), readableByIdStart(viewer, start)))
+    .where(and(inArray(item.kind, libraryKinds), readableByIdStart(viewer, start)))
   if (!row) throw new NotFound()
   const named = row.workgroup && (!row.workgroup.hidden || viewer.keys.has(`wg:${row.workgroupId}`))
   return {

@@ -2,11 +2,13 @@ import { and, eq, sql } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
 import {
   auditOrganisation,
+  event,
   factorReset,
   identityProvider,
   membership,
   outbox,
   readingCount,
+  registration,
   seatHolding,
 } from '#db/schema/index.ts'
 
@@ -15,6 +17,8 @@ export async function moveRecords(tx: Tx, fromId: string, intoId: string): Promi
   // Whoever came by the old organisation's service goes on doing so: it knows them by who they are there.
   await tx.update(identityProvider).set({ organisationId: intoId }).where(eq(identityProvider.organisationId, fromId))
   await tx.update(factorReset).set({ organisationId: intoId }).where(eq(factorReset.organisationId, fromId))
+  await tx.update(event).set({ hostId: intoId }).where(eq(event.hostId, fromId))
+  await tx.update(registration).set({ organisationId: intoId }).where(eq(registration.organisationId, fromId))
   await moveCounts(tx, fromId, intoId)
   await copyTrail(tx, fromId, intoId)
   await redirectMail(tx, fromId, intoId)

@@ -5,6 +5,9 @@ import type { Database, Tx } from '#db/client.server.ts'
 import { emit } from '#db/outbox.server.ts'
 import {
   document,
+  event,
+  eventMaterial,
+  eventSession,
   file,
   filePage,
   fileVersion,
@@ -13,11 +16,14 @@ import {
   itemKey,
   itemTheme,
   itemVersion,
+  link,
   makerlessTold,
   news,
   outbox,
   practice,
   proposal,
+  registration,
+  registrationSession,
   report,
   searchDocument,
   suspect,
@@ -93,6 +99,10 @@ async function removeRows(tx: Tx, itemId: string): Promise<void> {
     await tx.delete(table).where(eq(table.itemId, itemId))
   for (const table of [itemVersion, news, practice, document, file])
     await tx.delete(table).where(eq(table.itemId, itemId))
+  const sessions = tx.select({ id: eventSession.id }).from(eventSession).where(eq(eventSession.itemId, itemId))
+  await tx.delete(registrationSession).where(inArray(registrationSession.sessionId, sessions))
+  await tx.delete(eventMaterial).where(or(eq(eventMaterial.eventId, itemId), eq(eventMaterial.itemId, itemId)))
+  for (const table of [registration, eventSession, event, link]) await tx.delete(table).where(eq(table.itemId, itemId))
   await tx.delete(item).where(eq(item.id, itemId))
 }
 

@@ -3,6 +3,7 @@ import type { Label } from '#app/access/label.ts'
 import { mayRead, mayReadLive } from '#app/access/policy.ts'
 import { all, atMost, is } from '#app/access/rule.ts'
 import type { Viewer } from '#app/access/viewer.ts'
+import type { Kind } from '#app/modules/items/kinds.ts'
 import type { Database, Reader } from '#db/client.server.ts'
 import { itemsWhere } from '#db/item-access.ts'
 import { file, fileVersion, item, itemTheme, organisation, outbox, searchDocument, theme } from '#db/schema/index.ts'
@@ -41,7 +42,7 @@ export interface PageHit {
 
 export interface FoundItem {
   id: string
-  kind: 'news' | 'practice' | 'document'
+  kind: Kind
   title: string
   titlePieces: Piece[]
   summary: string
