@@ -6,7 +6,7 @@ import { listLibrary } from '#app/modules/library/queries.server.ts'
 import { listNews, nextPublicChange } from '#app/modules/news/queries.server.ts'
 import { listThemesWithCounts } from '#app/modules/themes/queries.server.ts'
 import { kindNames } from '#app/modules/items/kinds.ts'
-import { ItemList } from '#app/ui/item-list.tsx'
+import { PublicHome } from '#app/modules/home/public-home.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { SearchForm } from '#app/ui/search-hit.tsx'
 import { ThemePattern } from '#app/ui/theme-pattern.tsx'
@@ -29,94 +29,23 @@ export const meta = () =>
     'VeiligheidsAlliantie regio Rotterdam',
     'Nieuws en kennis van 23 gemeenten, politie en Openbaar Ministerie, die samenwerken aan veiligheid in de regio Rotterdam.',
   )
-export const handle = { ownSearch: true }
+export const handle = { ownSearch: true, full: true }
 
 export default function Home() {
-  const { news, themes, fresh, isPartner } = useLoaderData<typeof loader>()
+  const { news, themes, isPartner } = useLoaderData<typeof loader>()
   const pinned = isPartner ? undefined : news.find((item) => item.pinned)
   const latest = news
     .filter((item) => item !== pinned)
     .sort((a, b) => b.date.localeCompare(a.date))
     .slice(0, 5)
+  const shown = (item: (typeof news)[number]) => ({ ...item, kicker: item.organisation, colour: item.id.charCodeAt(0) })
   return (
-    <div className="var-stack">
-      <section className="var-hero">
-        <h1>{isPartner ? 'Voor u' : 'Samen voor een veilige regio Rotterdam'}</h1>
-        {isPartner ? null : (
-          <p className="var-lead">
-            In de VeiligheidsAlliantie delen 23 gemeenten, de politie en het Openbaar Ministerie kennis over veiligheid.
-          </p>
-        )}
-        <SearchForm label={isPartner ? 'Zoek in alle kennis' : 'Waar zoekt u naar?'} />
-      </section>
-      {pinned ? (
-        <article className="var-feature">
-          {pinned.imageFileId ? (
-            <img src={urls.file(pinned.imageFileId)} alt={pinned.imageAlt} width={320} height={200} />
-          ) : (
-            <ThemePattern seed={pinned.id} colour={pinned.id.charCodeAt(0)} />
-          )}
-          <div>
-            <p className="var-item__pin">Uitgelicht</p>
-            <h2>
-              <a href={urls.news.item(pinned)}>{pinned.title}</a>
-            </h2>
-            <p>{pinned.summary}</p>
-          </div>
-        </article>
-      ) : null}
-      <div className="var-columns">
-        <section aria-labelledby="nieuws">
-          <h2 id="nieuws">Nieuws</h2>
-          {latest.length > 0 ? (
-            <ItemList
-              level={3}
-              items={latest.map((item) => ({
-                ...item,
-                kind: undefined,
-                pinned: false,
-                href: urls.news.item(item),
-                label: item.label === 'CLEAR' ? undefined : item.label,
-              }))}
-            />
-          ) : (
-            <p>Er is nog geen nieuws.</p>
-          )}
-          <p>
-            <a href={urls.news.list}>Al het nieuws</a>
-          </p>
-        </section>
-        {isPartner ? (
-          <section aria-labelledby="kennis">
-            <h2 id="kennis">Nieuw in de kennisbank</h2>
-            {fresh.length > 0 ? (
-              <ItemList
-                level={3}
-                items={fresh.map((item) => ({
-                  ...item,
-                  kind: kindNames[item.kind].one,
-                  href: urls.library.item(item),
-                }))}
-              />
-            ) : (
-              <p>Er is nog niets met u gedeeld.</p>
-            )}
-            <p>
-              <a href={urls.library.list}>Naar de kennisbank</a>
-            </p>
-          </section>
-        ) : null}
-      </div>
-      <section aria-labelledby="themas">
-        <h2 id="themas">Thema’s</h2>
-        <ul className="var-theme-grid">
-          {themes.map((theme) => (
-            <li key={theme.slug}>
-              <a href={isPartner ? urls.theme(theme.slug) : `${urls.search}?thema=${theme.slug}`}>{theme.name}</a>
-            </li>
-          ))}
-        </ul>
-      </section>
-    </div>
+    <PublicHome
+      pinned={pinned ? shown(pinned) : null}
+      latest={latest.map(shown)}
+      meetings={[]}
+      themes={themes}
+      visitor={!isPartner}
+    />
   )
 }
