@@ -1,28 +1,63 @@
 import { useLoaderData } from '@remix-run/react'
+import { participates } from '#app/access/viewer.ts'
 import { everyone } from '#app/auth/guards.ts'
 import { loaderFor } from '#app/lib/route.server.ts'
-import { urls } from '#app/lib/urls.ts'
-import { listLibrary } from '#app/modules/library/queries.server.ts'
-import { listNews, nextPublicChange } from '#app/modules/news/queries.server.ts'
-import { listThemesWithCounts } from '#app/modules/themes/queries.server.ts'
-import { kindNames } from '#app/modules/items/kinds.ts'
+import { ForYou } from '#app/modules/home/for-you.tsx'
+import { meetingRow } from '#app/modules/home/meeting-row.ts'
 import { PublicHome } from '#app/modules/home/public-home.tsx'
+import { forYou, publicHome } from '#app/modules/home/queries.server.ts'
+import { publisherNames } from '#app/modules/items/kinds.ts'
+import { listNews } from '#app/modules/news/queries.server.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
-import { SearchForm } from '#app/ui/search-hit.tsx'
-import { ThemePattern } from '#app/ui/theme-pattern.tsx'
 
 export const loader = loaderFor(everyone, async ({ viewer, services: { db }, answer }) => {
-  const isPartner = viewer.assurance >= 2
-  // Enough for five beside the pinned ones, which come first however old they are.
-  const { rows } = await listNews(db.read, viewer, { limit: 8 })
-  const themes = await listThemesWithCounts(db.read, viewer)
-  const fresh = isPartner ? (await listLibrary(db.read, viewer, { limit: 6 })).rows : []
-  if (viewer.userId === null) {
-    answer.keep = true
-    answer.expiresAt = await nextPublicChange(db.read, viewer.now)
+  const { userId, now } = viewer
+  if (userId !== null) {
+    const own = await forYou(db.read, { ...viewer, userId })
+    const { rows } = await listNews(db.read, viewer, { limit: 3 })
+    return {
+      own: {
+        ...own,
+        inThemes: own.inThemes.map(({ organisation, ...row }) => ({ ...row, from: organisation })),
+        inWorkgroups: own.inWorkgroups.map(({ workgroup, ...row }) => ({ ...row, from: workgroup.name })),
+        news: rows.map(({ organisation, ...row }) => ({ ...row, from: organisation })),
+        ownMeetings: own.ownMeetings.map(({ state, ...one }) =>
+          meetingRow(one, now, state === 'waiting' ? 'waiting' : 'confirmed'),
+        ),
+        meetings: own.meetings.map((one) => meetingRow(one, now)),
+        partner: viewer.assurance >= 2 && participates(viewer),
+      },
+      open: null,
+    }
   }
-  return { news: rows, themes, fresh, isPartner }
+  const { pinned, news, meetings, themes, expiresAt } = await publicHome(db.read, viewer)
+  answer.keep = true
+  answer.expiresAt = expiresAt
+  return {
+    own: null,
+    open: {
+      pinned: pinned ? newsRow(pinned) : null,
+      latest: news.map(newsRow),
+      meetings: meetings.map((one) => meetingRow(one, now)),
+      themes: themes.map(({ slug, name, colour }) => ({ slug, name, colour })),
+    },
+  }
 })
+
+type News = Awaited<ReturnType<typeof listNews>>['rows'][number]
+
+function newsRow({ id, title, summary, date, publisher, imageFileId, imageAlt }: News) {
+  return {
+    id,
+    title,
+    summary,
+    date,
+    imageFileId,
+    imageAlt,
+    kicker: publisherNames[publisher],
+    colour: id.charCodeAt(0),
+  }
+}
 
 export const meta = () =>
   pageTitle(
@@ -32,20 +67,6 @@ export const meta = () =>
 export const handle = { ownSearch: true, full: true }
 
 export default function Home() {
-  const { news, themes, isPartner } = useLoaderData<typeof loader>()
-  const pinned = isPartner ? undefined : news.find((item) => item.pinned)
-  const latest = news
-    .filter((item) => item !== pinned)
-    .sort((a, b) => b.date.localeCompare(a.date))
-    .slice(0, 5)
-  const shown = (item: (typeof news)[number]) => ({ ...item, kicker: item.organisation, colour: item.id.charCodeAt(0) })
-  return (
-    <PublicHome
-      pinned={pinned ? shown(pinned) : null}
-      latest={latest.map(shown)}
-      meetings={[]}
-      themes={themes}
-      visitor={!isPartner}
-    />
-  )
+  const { own, open } = useLoaderData<typeof loader>()
+  return own ? <ForYou {...own} /> : <PublicHome {...open} />
 }

@@ -27,8 +27,6 @@ export interface PublicHomeData {
   latest: readonly HomeNews[]
   meetings: readonly MeetingRow[]
   themes: ReadonlyArray<{ slug: string; name: string; colour: number; note?: string | undefined }>
-  /** Somebody without an account: shown how to get one. */
-  visitor: boolean
 }
 
 /** The front page for who is not signed in as a partner. */
@@ -83,7 +81,7 @@ export function PublicHome(props: PublicHomeData) {
           </Section>
         </div>
       </div>
-      {props.visitor ? <ForPartners /> : null}
+      <ForPartners />
     </>
   )
 }

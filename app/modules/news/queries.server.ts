@@ -34,6 +34,7 @@ const newsColumns = {
     AND ${file.removedAt} IS NULL AND (${file.liveVersionId} IS NOT NULL OR ${item.status} = 'draft'))`,
   imageAlt: news.imageAlt,
   organisation: organisation.name,
+  publisher: item.publisher,
 } as const
 
 /** More than these are no longer on top, but at their date. */
