@@ -1,6 +1,7 @@
 import type { MetaArgs } from '@remix-run/node'
 import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { labelPolicy } from '#app/access/label.ts'
 import { may } from '#app/access/policy.ts'
 import { everyone } from '#app/auth/guards.ts'
 import { loaderFor } from '#app/lib/route.server.ts'
@@ -16,8 +17,8 @@ import { ButtonLink } from '#app/ui/button.tsx'
 import { FileList } from '#app/ui/file-list.tsx'
 import { DateText } from '#app/ui/item-list.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
+import { Picture } from '#app/ui/picture.tsx'
 import { StatusBand } from '#app/ui/status-band.tsx'
-import { ThemePattern } from '#app/ui/theme-pattern.tsx'
 
 export const loader = loaderFor(everyone, async ({ viewer, services: { db }, params, answer }) => {
   const news = await getNews(db.read, viewer, params.slug ?? '')
@@ -55,12 +56,16 @@ export default function NewsPage() {
       {news.audience ? <AccessLine label={news.label} {...news.audience} /> : null}
       {news.summary ? <p className="var-lead">{news.summary}</p> : null}
       <figure className="var-figure">
-        {news.imageFileId ? (
-          <img src={urls.file(news.imageFileId)} alt={news.imageAlt} width={960} height={600} />
-        ) : (
-          <ThemePattern seed={news.id} colour={news.themes[0]?.colour ?? 0} />
-        )}
-        {news.imageFileId && news.imageCredit ? <figcaption>Foto: {news.imageCredit}</figcaption> : null}
+        <Picture
+          fileId={news.imageFileId}
+          alt={news.imageAlt}
+          sizes="(min-width: 48rem) 45rem, 100vw"
+          stamped={labelPolicy[news.label].confirmed}
+          seed={news.id}
+          colour={news.themes[0]?.colour ?? 0}
+          first
+        />
+        {news.imageFileId && news.imageCredit ? <figcaption>{`Foto: ${news.imageCredit}`}</figcaption> : null}
       </figure>
       <div className="var-prose" dangerouslySetInnerHTML={{ __html: news.html }} />
       {news.files.length > 0 ? (

@@ -93,6 +93,12 @@ export const channels: Readonly<Record<string, Channel>> = {
   },
   'routes/bestanden.$id._index': { item: (one) => [`/bestanden/${one.fileId}`] },
   'routes/bestanden.$id.pagina.$page': { item: (one) => [`/bestanden/${one.fileId}/pagina/2`] },
+  'routes/bestanden.$id.beeld.$name': {
+    item: (one) => [
+      `/bestanden/${one.pictureId}/beeld/tegel-160.webp`,
+      `/bestanden/${one.pictureId}/beeld/breed-320.jpg`,
+    ],
+  },
   'routes/themas._index': { always: () => ['/themas'] },
   'routes/themas.$slug': {
     item: (one) => [`/themas/${one.themeSlug}`],
