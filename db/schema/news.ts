@@ -34,8 +34,6 @@ export const campaignUptake = table(
     organisationId: ref('organisation_id', () => organisation.id).notNull(),
     state: text('state', { enum: uptakeStates }).notNull(),
     recordedAt: instant('recorded_at').notNull(),
-    /** Gone once their account is. */
-    recordedBy: ref('recorded_by'),
   },
   (t) => [
     primaryKey({ columns: [t.itemId, t.organisationId] }),

@@ -1,4 +1,4 @@
-import { and, eq, gte, lt, ne, notExists, or } from 'drizzle-orm'
+import { and, eq, gte, lt, ne, notExists, or, type SQL } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
 import { newId } from '#db/columns.ts'
 import { item, itemRelated, news, series } from '#db/schema/index.ts'
@@ -41,6 +41,10 @@ export async function removeEmptySeries(tx: Tx): Promise<void> {
   await tx.delete(series).where(notExists(parts))
 }
 
+/** Items whose id begins so, each a step in its index. @param starts at least one */
+export const beginsWithAny = (starts: readonly string[]): SQL | undefined =>
+  or(...starts.map((start) => and(gte(item.id, start), lt(item.id, `${start}{`))))
+
 /** @param starts of ids; what no item begins with is left out, and nothing says so */
 async function setRelated(tx: Tx, itemId: string, starts: readonly string[]): Promise<void> {
   await tx.delete(itemRelated).where(eq(itemRelated.itemId, itemId))
@@ -48,7 +52,7 @@ async function setRelated(tx: Tx, itemId: string, starts: readonly string[]): Pr
   const rows = await tx
     .select({ id: item.id })
     .from(item)
-    .where(and(ne(item.id, itemId), or(...starts.map((start) => and(gte(item.id, start), lt(item.id, `${start}{`))))))
+    .where(and(ne(item.id, itemId), beginsWithAny(starts)))
   const values = rows.map(({ id }) => ({
     itemId,
     relatedId: id,

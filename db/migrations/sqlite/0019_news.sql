@@ -25,7 +25,6 @@ CREATE TABLE `campaign_uptake` (
 	`organisation_id` text NOT NULL REFERENCES `organisation`(`id`),
 	`state` text NOT NULL,
 	`recorded_at` integer NOT NULL,
-	`recorded_by` text,
 	PRIMARY KEY(`item_id`, `organisation_id`)
 );--> statement-breakpoint
 CREATE INDEX `campaign_uptake_organisation` ON `campaign_uptake` (`organisation_id`);--> statement-breakpoint
