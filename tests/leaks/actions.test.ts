@@ -106,7 +106,7 @@ const namingCoEditors = (one: Planted): Attempt[] => [
 ]
 
 /** On behalf of a municipality that most are no part of, of what is no campaign. */
-const joining = (one: Planted): Attempt[] => [
+const takingPart = (one: Planted): Attempt[] => [
   {
     what: 'take part',
     path: `/nieuws/x-${one.id.slice(0, 8)}`,
@@ -119,7 +119,7 @@ function attemptsOf(persona: Persona, one: Planted): Attempt[] {
   return [
     ...(edits ? [] : [...editing(one), ...deciding(one)]),
     ...namingCoEditors(one),
-    ...joining(one),
+    ...takingPart(one),
     ...(mayRead(persona, one) ? [] : reporting(one)),
     ...(publishes(persona, one) || persona === 'administrator' ? [] : decidingOnReports(one)),
     ...(publishes(persona, one) ? [] : publishing(one)),

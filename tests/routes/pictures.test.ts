@@ -59,7 +59,7 @@ describe('a picture cut to size', () => {
     expect(body).toContain(
       `src="/bestanden/${fileId}/beeld/breed-640.jpg" alt="De haven bij avond" width="640" height="400"`,
     )
-    expect(body).toContain('Foto: A. Maker')
+    expect(body).toContain('Beeld: A. Maker')
     const source = /<source type="image\/webp" srcSet="([^"]+)" sizes="[^"]+"/i.exec(body)?.[1] ?? ''
     const addresses = source.split(', ').map((one) => one.split(' ')[0] ?? '')
     expect(addresses).toHaveLength(4)

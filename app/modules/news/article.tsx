@@ -102,7 +102,7 @@ function Figure({ news }: { news: ArticleData }) {
         colour={news.themes[0]?.colour ?? 0}
         first
       />
-      {news.imageFileId && news.imageCredit ? <figcaption>{`Foto: ${news.imageCredit}`}</figcaption> : null}
+      {news.imageFileId && news.imageCredit ? <figcaption>{`Beeld: ${news.imageCredit}`}</figcaption> : null}
     </figure>
   )
 }
