@@ -46,7 +46,7 @@ describe('a campaign', () => {
     expect(body).toContain('<li>Hang de affiches op (gemeenten)</li>')
     expect(body).toContain('Vanaf 15 maart 2090: Ga langs de deuren (wijkteams)')
     expect(body).toContain('De campagne loopt 1 oktober 2020 tot en met 31 december 2090.')
-    expect(body).toMatch(/oktober 2020<strong class="var-campaign__mark">nu<\/strong>/)
+    expect(body).toMatch(/oktober 2020<strong class="var-plan__mark">nu<\/strong>/)
   })
 
   test('of which nothing has begun says to do nothing yet, and one that is over says that', async () => {

@@ -1,7 +1,8 @@
 import { urls } from '#app/lib/urls.ts'
 import { genreNames, kindNames, publisherNames } from '#app/modules/items/kinds.ts'
-import { DateText, ItemMeta, type ItemRow } from '#app/ui/item-list.tsx'
+import { DateText } from '#app/ui/item-list.tsx'
 import { SideBlock } from '#app/ui/side-column.tsx'
+import { TlpBadge } from '#app/ui/tlp-badge.tsx'
 import type { findSeries, listRelated } from './beside.server.ts'
 import { newsAddress } from './filter.ts'
 
@@ -56,23 +57,18 @@ export function RelatedBlock({ items }: { items: Related }) {
   if (items.length === 0) return null
   return (
     <SideBlock title="Lees ook">
-      <ul className="var-side__list">
+      <ul className="var-side__list var-beside">
         {items.map((item) => (
           <li key={item.id}>
             <a href={urls.item(item)}>{item.title}</a>
-            <ItemMeta item={metaOf(item)} />
+            <p className="var-item__meta">
+              {`${item.genre ? genreNames[item.genre].one : kindNames[item.kind].one} · ${publisherNames[item.publisher]} · `}
+              <DateText moment={item.date} />
+              {item.label === 'CLEAR' ? null : <TlpBadge label={item.label} audience={null} />}
+            </p>
           </li>
         ))}
       </ul>
     </SideBlock>
   )
-}
-
-function metaOf({ kind, genre, publisher, date, label }: Related[number]): Omit<ItemRow, 'id' | 'href' | 'title'> {
-  return {
-    kind: genre ? genreNames[genre].one : kindNames[kind].one,
-    publisher: publisherNames[publisher],
-    date,
-    label: label === 'CLEAR' ? undefined : label,
-  }
 }

@@ -3,7 +3,6 @@ import { Radios } from '#app/ui/choices.tsx'
 import { HiddenField, Select } from '#app/ui/fields.tsx'
 import { Form, type FormState } from '#app/ui/form.tsx'
 import { formatDate, meervoud } from '#app/ui/format.ts'
-import { Table } from '#app/ui/table.tsx'
 import type { CampaignStep } from '#db/kinds.ts'
 import { uptakeStates } from '#db/kinds.ts'
 import { momentText, periodText, uptakeNames, type Campaign, type CampaignNow, type UptakeState } from './campaign.ts'
@@ -47,26 +46,20 @@ export function CampaignSteps({ campaign, now }: { campaign: Campaign; now: Camp
   return (
     <section aria-labelledby="stappen">
       <h2 id="stappen">Wat wordt wanneer gevraagd?</h2>
-      <Table
-        caption="Wat wordt wanneer gevraagd?"
-        hideCaption
-        rows={campaign.steps}
-        rowKey={({ from, audience, task }) => from + audience + task}
-        columns={[
-          {
-            title: 'Vanaf',
-            heading: true,
-            cell: ({ from, task }) => (
-              <>
-                {from ? momentText(from) : 'De hele campagne'}
-                {asked.has(from + task) ? <strong className="var-campaign__mark">nu</strong> : null}
-              </>
-            ),
-          },
-          { title: 'Voor wie', cell: ({ audience }) => audience || 'Iedereen' },
-          { title: 'Wat', cell: ({ task }) => task },
-        ]}
-      />
+      <ol className="var-plan">
+        {campaign.steps.map((step) => (
+          <li key={step.from + step.audience + step.task}>
+            <p className="var-plan__moment">
+              {step.from ? momentText(step.from) : 'De hele campagne'}
+              {asked.has(step.from + step.task) ? <strong className="var-plan__mark">nu</strong> : null}
+            </p>
+            <div>
+              <p>{step.task}</p>
+              <p className="var-plan__whom">{`Voor ${step.audience || 'iedereen'}`}</p>
+            </div>
+          </li>
+        ))}
+      </ol>
     </section>
   )
 }

@@ -64,6 +64,8 @@ const draws: Readonly<Record<Motif, Draw>> = {
     }
   },
   tafel: (ctx) => {
+    box(ctx, ink.sky, 0, 0, width, height)
+    for (let i = 0; i < 4; i++) box(ctx, ink.light, 150 + i * 350, 80, 240, 200)
     box(ctx, ink.light, 0, 700, width, 300)
     for (let i = 0; i < 6; i++) {
       disc(ctx, i % 2 ? ink.warm : ink.light, 220 + i * 232, 420, 70)
