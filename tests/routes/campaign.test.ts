@@ -49,6 +49,14 @@ describe('a campaign', () => {
     expect(body).toMatch(/oktober 2020<strong class="var-plan__mark">nu<\/strong>/)
   })
 
+  test('is found by what it asks, and by the name of its series', async () => {
+    const { path } = await aCampaign({ step1Task: 'Knip de klimopranken weg', series: 'Donkere weken' })
+    await portal.settle()
+    const anyone = await portal.as(null)
+    for (const words of ['klimopranken', 'donkere+weken'])
+      expect((await anyone.get(`/zoeken?q=${words}`)).body).toContain(path)
+  })
+
   test('of which nothing has begun says to do nothing yet, and one that is over says that', async () => {
     const later = await aCampaign({ step1From: 'oktober 2089' })
     const before = (await (await portal.as(null)).get(later.path)).body

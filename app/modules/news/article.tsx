@@ -52,7 +52,7 @@ export function NewsArticle({ news, form }: { news: ArticleData; form: FormState
       <h1>{news.title}</h1>
       <ItemMeta
         item={{
-          ...(news.label === 'CLEAR' ? {} : { organisation: news.organisation }),
+          organisation: news.organisation,
           date: news.date,
           notes: [`${meervoud(news.minutes, 'minuut', 'minuten')} lezen`],
         }}
