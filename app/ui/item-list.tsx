@@ -17,6 +17,8 @@ export interface ItemRow {
   label?: Label
   audience?: string
   pinned?: boolean
+  /** The site that a link leads to. */
+  host?: string | null
   /** More for the meta line: "concept", "vol", "mogelijk verouderd". */
   notes?: readonly string[]
 }
@@ -55,12 +57,13 @@ function Item({ item, level }: { item: ItemRow; level: 2 | 3 }) {
 export function ItemMeta({
   item,
 }: {
-  item: Pick<ItemRow, 'kind' | 'organisation' | 'date' | 'label' | 'audience' | 'notes'>
+  item: Pick<ItemRow, 'kind' | 'organisation' | 'date' | 'label' | 'audience' | 'host' | 'notes'>
 }) {
   const parts: ReactNode[] = []
   if (item.kind) parts.push(sentence(item.kind))
   if (item.organisation) parts.push(item.organisation)
   if (item.date !== undefined && item.date !== null) parts.push(<DateText moment={item.date} />)
+  if (item.host) parts.push(`op ${item.host}`)
   for (const note of item.notes ?? []) parts.push(note)
   if (item.label) parts.push(<TlpBadge label={item.label} audience={item.audience ?? null} />)
   if (parts.length === 0) return null

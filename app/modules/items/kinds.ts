@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { optionalOutbound } from '#app/lib/web-address.ts'
 import { eventTypes, itemKinds, publishers } from '#db/kinds.ts'
 
 export const kinds = itemKinds
@@ -85,7 +86,7 @@ export const contentSchemas = {
     contact: markdown,
   }),
   document: z.object({ ...shared, body: markdown }),
-  link: z.object({ ...shared, body: markdown, url: webAddress, source: line(200) }),
+  link: z.object({ ...shared, body: markdown, url: optionalOutbound, source: line(200) }),
 } as const
 
 export type Content<K extends Kind = Kind> = z.infer<(typeof contentSchemas)[K]>
