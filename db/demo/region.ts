@@ -8,6 +8,7 @@ import { documents } from './content/documents.ts'
 import { news } from './content/news.ts'
 import { practices } from './content/practices.ts'
 import { makeFiles } from './files.ts'
+import { makeDossiers } from './dossiers.ts'
 import { makeItems } from './items.ts'
 import { makeExpertise } from './expertise.ts'
 import { makeOrganisationFacts } from './organisations.ts'
@@ -50,6 +51,7 @@ export async function makeRegion(config: Config, say: (line: string) => void): P
       await filesReady,
     )
     say(`${count} stukken geplaatst`)
+    await makeDossiers(db, ids)
     await drainJobs(services)
     say('Teksten gelezen en doorzoekbaar gemaakt')
   } finally {

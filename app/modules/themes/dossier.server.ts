@@ -30,7 +30,7 @@ export async function getDossier(read: Reader, viewer: Viewer, slug: string) {
   if (!found) throw new NotFound()
   const { id, followed, ...about } = found
   const inTheme = ofTheme(read, id)
-  const rows = await newestOfKinds(read, viewer, inTheme)
+  const rows = await newestOfKinds(read, viewer, id)
   const counts = await countMeetings(read, viewer, inTheme)
   const options = { limit: mostMeetings, where: inTheme }
   const coming = counts.coming > 0 ? await listMeetings(read, viewer, { when: 'coming', ...options }) : []
@@ -74,7 +74,7 @@ const ofTheme = (read: Reader, themeId: string): SQL =>
   )
 
 /** The newest of every kind in one statement, each with the number of its kind. */
-async function newestOfKinds(read: Reader, viewer: Viewer, inTheme: SQL) {
+async function newestOfKinds(read: Reader, viewer: Viewer, themeId: string) {
   const ranked = read
     .select({
       id: item.id,
@@ -91,10 +91,13 @@ async function newestOfKinds(read: Reader, viewer: Viewer, inTheme: SQL) {
       ),
       total: sql<number>`count(*) OVER (PARTITION BY ${item.kind})`.as('total'),
     })
-    .from(item)
+    .from(itemTheme)
+    .innerJoin(item, eq(item.id, itemTheme.itemId))
     .innerJoin(organisation, eq(organisation.id, item.ownerId))
     .leftJoin(link, eq(link.itemId, item.id))
-    .where(and(inArray(item.kind, dossierKinds), inTheme, itemsWhere(asReader(viewer), viewer.now)))
+    .where(
+      and(eq(itemTheme.themeId, themeId), inArray(item.kind, dossierKinds), itemsWhere(asReader(viewer), viewer.now)),
+    )
     .as('ranked')
   return read.select().from(ranked).where(lte(ranked.place, newest)).orderBy(desc(ranked.date), desc(ranked.id))
 }
