@@ -8,6 +8,7 @@ import { documents } from './content/documents.ts'
 import { news } from './content/news.ts'
 import { practices } from './content/practices.ts'
 import { makeFiles } from './files.ts'
+import { makeDossiers } from './dossiers.ts'
 import { makeItems } from './items.ts'
 import { makeUptake } from './news.ts'
 import { makeExpertise } from './expertise.ts'
@@ -52,6 +53,7 @@ export async function makeRegion(config: Config, say: (line: string) => void): P
     )
     say(`${count} stukken geplaatst`)
     await makeUptake(db, ids)
+    await makeDossiers(db, ids)
     await drainJobs(services)
     say('Teksten gelezen en doorzoekbaar gemaakt')
   } finally {

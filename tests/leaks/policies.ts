@@ -124,7 +124,19 @@ export const policies: Readonly<Record<string, Row>> = {
   'routes/bestanden.$id.pagina.$page': item((things) => `/bestanden/${things.item.fileId}/pagina/2`),
   'routes/bestanden.$id.beeld.$name': item((things) => `/bestanden/${things.item.pictureId}/beeld/tegel-160.webp`),
   'routes/melden.$id': { ...item((things) => urls.report(things.item.id)), acts: readers },
-  'routes/themas.$slug': { at: ({ theme }) => `/themas/${theme}`, own: signedIn, others: signedIn },
+  // The page itself is for everybody, what stands on it is not; following is for who has an account.
+  'routes/themas.$slug': {
+    publicAddress: true,
+    at: ({ theme }) => `/themas/${theme}`,
+    own: actors,
+    others: actors,
+    acts: signedIn,
+    actsOnOthers: signedIn,
+  },
+  'routes/wetgeving.$slug': { publicAddress: true, at: () => '/wetgeving/proefwet', own: actors, others: actors },
+  // Kept by editors of the alliance's office and the RIEC: nobody here is one.
+  'routes/redactie.themas.$slug': { at: ({ theme }) => `/redactie/themas/${theme}`, own: none, others: none },
+  'routes/redactie.wetgeving.$slug': { at: () => '/redactie/wetgeving/proefwet', own: none, others: none },
 
   'routes/redactie.$id._index': deskPage(''),
   'routes/redactie.$id.bestanden': deskPage('/bestanden'),

@@ -32,9 +32,18 @@ export function renderContent(kind: Kind, content: Content): RenderedContent {
  */
 export async function renderContentAside(kind: Kind, content: Content): Promise<RenderedContent> {
   const sections = sectionsOf(kind, content)
+  const parts = await partsAside(sections.map(({ markdown }) => markdown))
+  return { ...content, html: joined(sections, parts) }
+}
+
+/** One text of an editor, that belongs to no item, in the same way. @throws Invalid where it takes too long */
+export async function renderAside(markdown: string): Promise<string> {
+  return markdown === '' ? '' : (await partsAside([markdown])).join('')
+}
+
+async function partsAside(markdown: string[]): Promise<string[]> {
   try {
-    const parts = sections.length > 0 ? await renderMarkdownAside(sections.map(({ markdown }) => markdown)) : []
-    return { ...content, html: joined(sections, parts) }
+    return markdown.length > 0 ? await renderMarkdownAside(markdown) : []
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error
     throw new Invalid('Deze tekst is te ingewikkeld om op te maken. Deel hem op, of gebruik minder opmaak.')
