@@ -60,7 +60,11 @@ function overflow(page: Page): Promise<string | null> {
 /** The kind of page that an address is: ids, slugs and values taken out. */
 export function shapeOf(address: URL): string {
   const path = address.pathname
-    .replace(/^\/(nieuws|kennisbank|themas|werkgroepen|wetgeving)\/[^/]+/, '/$1/:slug')
+    .replace(
+      /^\/(nieuws|agenda(?!\/(?:mijn|aanmelding|bevestigen))|kennisbank|themas|werkgroepen|wetgeving)\/[^/]+/,
+      '/$1/:slug',
+    )
+    .replace(/^\/agenda\/(aanmelding|bevestigen)\/[^/]+/, '/agenda/$1/:token')
     .replace(/\/bestand\/[^/]+\/\d+$/, '/bestand/:id/:page')
     .replace(/^\/redactie\/(themas|wetgeving)\/[^/]+/, '/redactie/$1/:slug')
     .replace(/^\/redactie\/(?!(?:nieuw|strategische-agenda)$|themas|wetgeving)[^/]+/, '/redactie/:id')
