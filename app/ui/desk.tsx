@@ -24,7 +24,7 @@ export interface DeskHead {
 /** Title, state and the steps of making an item: text, files, audience, publication, versions. */
 export function DeskPage(props: {
   item: DeskHead
-  current: 'text' | 'files' | 'audience' | 'publish' | 'history'
+  current: 'text' | 'files' | 'audience' | 'publish' | 'history' | 'attendees' | 'dossier' | 'series'
   children: ReactNode
 }) {
   const { item, current } = props
@@ -34,6 +34,8 @@ export function DeskPage(props: {
     { name: 'audience', label: 'Voor wie', href: urls.desk.audience(item.id) },
     { name: 'publish', label: 'Publiceren', href: urls.desk.publish(item.id) },
     { name: 'history', label: 'Versies', href: urls.desk.history(item.id) },
+    // The address of its page tells a meeting from other kinds.
+    ...(item.href.startsWith(`${urls.agenda.list}/`) ? stepsOfMeeting(item.id) : []),
   ]
   return (
     <div className="var-stack">
@@ -58,3 +60,10 @@ export function DeskPage(props: {
     </div>
   )
 }
+
+/** What comes after making it: who comes, what is left of it, and the same again. */
+const stepsOfMeeting = (id: string) => [
+  { name: 'attendees', label: 'Deelnemers', href: urls.desk.attendees(id) },
+  { name: 'dossier', label: 'Dossier', href: urls.desk.dossier(id) },
+  { name: 'series', label: 'Reeks', href: urls.desk.series(id) },
+]

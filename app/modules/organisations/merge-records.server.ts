@@ -3,6 +3,7 @@ import type { Tx } from '#db/client.server.ts'
 import {
   auditOrganisation,
   event,
+  eventAttendance,
   factorReset,
   identityProvider,
   membership,
@@ -10,6 +11,7 @@ import {
   readingCount,
   registration,
   seatHolding,
+  walkIn,
 } from '#db/schema/index.ts'
 
 /** Moves what is kept of an organisation beside its people and items: how they sign in, what was counted and who did what. */
@@ -19,6 +21,8 @@ export async function moveRecords(tx: Tx, fromId: string, intoId: string): Promi
   await tx.update(factorReset).set({ organisationId: intoId }).where(eq(factorReset.organisationId, fromId))
   await tx.update(event).set({ hostId: intoId }).where(eq(event.hostId, fromId))
   await tx.update(registration).set({ organisationId: intoId }).where(eq(registration.organisationId, fromId))
+  for (const table of [walkIn, eventAttendance])
+    await tx.update(table).set({ organisationId: intoId }).where(eq(table.organisationId, fromId))
   await moveCounts(tx, fromId, intoId)
   await copyTrail(tx, fromId, intoId)
   await redirectMail(tx, fromId, intoId)

@@ -4,8 +4,10 @@ import { record } from '#db/audit.server.ts'
 import type { Database, Tx } from '#db/client.server.ts'
 import { emit } from '#db/outbox.server.ts'
 import {
+  checkInLink,
   document,
   event,
+  eventAttendance,
   eventMaterial,
   eventSession,
   file,
@@ -28,6 +30,7 @@ import {
   searchDocument,
   suspect,
   tombstone,
+  walkIn,
 } from '#db/schema/index.ts'
 import { forgetRemovedWords } from '#search/embedded/upkeep.server.ts'
 import { markSuspect } from '#search/indexer.server.ts'
@@ -102,6 +105,7 @@ async function removeRows(tx: Tx, itemId: string): Promise<void> {
   const sessions = tx.select({ id: eventSession.id }).from(eventSession).where(eq(eventSession.itemId, itemId))
   await tx.delete(registrationSession).where(inArray(registrationSession.sessionId, sessions))
   await tx.delete(eventMaterial).where(or(eq(eventMaterial.eventId, itemId), eq(eventMaterial.itemId, itemId)))
+  for (const table of [checkInLink, walkIn, eventAttendance]) await tx.delete(table).where(eq(table.itemId, itemId))
   for (const table of [registration, eventSession, event, link]) await tx.delete(table).where(eq(table.itemId, itemId))
   await tx.delete(item).where(eq(item.id, itemId))
 }
