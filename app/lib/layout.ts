@@ -34,6 +34,7 @@ export interface LayoutData {
 /** Entries of the main menu, in the order of the screen; a page is added here when it exists. */
 export const mainMenu: readonly MenuEntry[] = [
   { label: 'Nieuws', href: '/nieuws' },
+  { label: 'Agenda', href: '/agenda' },
   { label: 'Thema’s', href: '/themas', partnersOnly: true },
   { label: 'Kennisbank', href: '/kennisbank', partnersOnly: true },
   { label: 'Werkgroepen', href: '/werkgroepen', partnersOnly: true },

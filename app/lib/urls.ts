@@ -2,7 +2,16 @@
 export const urls = {
   home: '/',
   news: { list: '/nieuws', item: (i: Addressed) => `/nieuws/${slugOf(i)}` },
-  agenda: { list: '/agenda', item: (i: Addressed) => `/agenda/${slugOf(i)}` },
+  agenda: {
+    list: '/agenda',
+    item: (i: Addressed) => `/agenda/${slugOf(i)}`,
+    /** What somebody is signed up for. */
+    mine: '/agenda/mijn',
+    /** Where somebody without an account confirms a mail address. */
+    confirm: (token: string) => `/agenda/bevestigen/${token}`,
+    /** Where who signed up changes or cancels it. */
+    registration: (token: string) => `/agenda/aanmelding/${token}`,
+  },
   library: {
     list: '/kennisbank',
     item: (i: Addressed) => `/kennisbank/${slugOf(i)}`,

@@ -1,0 +1,84 @@
+import { redirect, type MetaArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { may } from '#app/access/policy.ts'
+import { everyone } from '#app/auth/guards.ts'
+import { loaderFor, orSignIn } from '#app/lib/route.server.ts'
+import { slugOf, urls } from '#app/lib/urls.ts'
+import { EventFacts, EventSide, SessionList } from '#app/modules/events/event-sections.tsx'
+import { nextTurn, signUpOf } from '#app/modules/events/places.ts'
+import { getEvent } from '#app/modules/events/queries.server.ts'
+import { eventTypeNames } from '#app/modules/events/texts.ts'
+import { whenText } from '#app/modules/events/times.ts'
+import { fileRows } from '#app/modules/files/rows.server.ts'
+import { audienceLine } from '#app/modules/items/audience-line.ts'
+import { getStoredItem } from '#app/modules/items/facts.server.ts'
+import { recordReading } from '#app/modules/items/reading.server.ts'
+import { nextPublicChange } from '#app/modules/news/queries.server.ts'
+import { audienceOf } from '#app/modules/people/audience.server.ts'
+import { Alert } from '#app/ui/alert.tsx'
+import { AccessLine } from '#app/ui/audience.tsx'
+import { pageTitle } from '#app/ui/page-title.ts'
+import { WithSide } from '#app/ui/side-column.tsx'
+import { StatusBand } from '#app/ui/status-band.tsx'
+
+export const loader = loaderFor(everyone, async ({ viewer, services: { db }, params, url, answer }) => {
+  const found = await orSignIn({ viewer, url }, getEvent(db.read, viewer, params.slug ?? ''))
+  if (params.slug !== slugOf(found)) throw redirect(urls.agenda.item(found), 301)
+  if (viewer.userId === null) {
+    const turns = [nextTurn([found], viewer.now), await nextPublicChange(db.read, viewer.now)].filter(
+      (at) => at !== null,
+    )
+    answer.keep = true
+    answer.expiresAt = turns.length > 0 ? Math.min(...turns) : null
+  }
+  await recordReading(db, viewer, found, 'read')
+  const stored = viewer.userId === null ? null : await getStoredItem(db.read, found.id, viewer.now)
+  const { id, title, summary, label, status, html, programme, sessions, themes } = found
+  const { date, startTime, endDate, endTime, place, address, online, type, targetAudience, organisation, host } = found
+  return {
+    ...{ id, title, summary, label, status, html, sessions, themes, type },
+    facts: { when: whenText({ date, startTime, endDate, endTime }), place, address, online, targetAudience },
+    host: host ?? organisation,
+    programmeLater: programme.trim() === '',
+    signUp: signUpOf(found, viewer.now),
+    registration: found.registration,
+    closesAt: found.closesAt,
+    own: found.own,
+    files: fileRows(found),
+    audience: label === 'CLEAR' ? null : audienceLine(await audienceOf(db.read, found.locks, viewer.now, viewer)),
+    mayEdit: stored !== null && may(viewer, 'edit', stored),
+    mayReadTrail: stored !== null && may(viewer, 'read-trail', stored),
+  }
+})
+
+export const meta = ({ data }: MetaArgs<typeof loader>) => (data ? pageTitle(data.title, data.summary) : [])
+export const handle = { breadcrumb: () => [{ label: 'Agenda', href: urls.agenda.list }] }
+
+export default function EventPage() {
+  const event = useLoaderData<typeof loader>()
+  return (
+    <WithSide side={<EventSide event={event} />}>
+      <article className="var-article">
+        <StatusBand status={event.status} />
+        <p className="var-kicker">{eventTypeNames[event.type]}</p>
+        <h1>{event.title}</h1>
+        {event.signUp.state === 'cancelled' ? (
+          <Alert severity="warning" heading="Gaat niet door">
+            <p>Deze bijeenkomst is geannuleerd.</p>
+          </Alert>
+        ) : null}
+        {event.audience ? <AccessLine label={event.label} {...event.audience} /> : null}
+        {event.summary ? <p className="var-lead">{event.summary}</p> : null}
+        <EventFacts facts={event.facts} host={event.host} signUp={event.signUp} />
+        <div className="var-prose" dangerouslySetInnerHTML={{ __html: event.html }} />
+        {event.programmeLater && (event.signUp.state === 'open' || event.signUp.state === 'full') ? (
+          <p className="var-item__meta">Het programma volgt. Wie zich heeft aangemeld, krijgt dan bericht.</p>
+        ) : null}
+        <SessionList sessions={event.sessions} />
+        <p className="var-item__meta">
+          <a href={urls.report(event.id)}>{event.status === 'reported' ? 'Bekijk de melding' : 'Meld dit stuk'}</a>
+        </p>
+      </article>
+    </WithSide>
+  )
+}
