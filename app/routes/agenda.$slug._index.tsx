@@ -4,6 +4,10 @@ import { may } from '#app/access/policy.ts'
 import { everyone } from '#app/auth/guards.ts'
 import { loaderFor, orSignIn } from '#app/lib/route.server.ts'
 import { slugOf, urls } from '#app/lib/urls.ts'
+import { labelPolicy } from '#app/access/label.ts'
+import { calendarUrls } from '#app/modules/calendar/urls.ts'
+import { EventDossier } from '#app/modules/dossier/event-dossier.tsx'
+import { dossierOf } from '#app/modules/dossier/queries.server.ts'
 import { EventFacts, EventSide, SessionList } from '#app/modules/events/event-sections.tsx'
 import { nextTurn, signUpOf } from '#app/modules/events/places.ts'
 import { getEvent } from '#app/modules/events/queries.server.ts'
@@ -45,6 +49,8 @@ export const loader = loaderFor(everyone, async ({ viewer, services: { db }, par
     closesAt: found.closesAt,
     own: found.own,
     files: fileRows(found),
+    calendar: labelPolicy[label].files === 'pages-only' ? null : calendarUrls.event(found),
+    dossier: await dossierOf(db.read, viewer, found.id),
     audience: label === 'CLEAR' ? null : audienceLine(await audienceOf(db.read, found.locks, viewer.now, viewer)),
     mayEdit: stored !== null && may(viewer, 'edit', stored),
     mayReadTrail: stored !== null && may(viewer, 'read-trail', stored),
@@ -75,6 +81,12 @@ export default function EventPage() {
           <p className="var-item__meta">Het programma volgt. Wie zich heeft aangemeld, krijgt dan bericht.</p>
         ) : null}
         <SessionList sessions={event.sessions} />
+        {event.calendar && event.signUp.state !== 'over' ? (
+          <p>
+            <a href={event.calendar}>Zet in uw kalender</a>
+          </p>
+        ) : null}
+        <EventDossier dossier={event.dossier} />
         <p className="var-item__meta">
           <a href={urls.report(event.id)}>{event.status === 'reported' ? 'Bekijk de melding' : 'Meld dit stuk'}</a>
         </p>

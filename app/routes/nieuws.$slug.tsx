@@ -5,6 +5,8 @@ import { may } from '#app/access/policy.ts'
 import { everyone } from '#app/auth/guards.ts'
 import { loaderFor } from '#app/lib/route.server.ts'
 import { slugOf, urls } from '#app/lib/urls.ts'
+import { FromMeetings } from '#app/modules/dossier/event-dossier.tsx'
+import { meetingsOf } from '#app/modules/dossier/queries.server.ts'
 import { fileRows } from '#app/modules/files/rows.server.ts'
 import { audienceLine } from '#app/modules/items/audience-line.ts'
 import { getStoredItem } from '#app/modules/items/facts.server.ts'
@@ -34,6 +36,7 @@ export const loader = loaderFor(everyone, async ({ viewer, services: { db }, par
   return {
     ...{ id, title, summary, date, label, html, organisation, themes, status, imageFileId, imageAlt, imageCredit },
     files: fileRows(news).filter((file) => file.id !== imageFileId),
+    meetings: await meetingsOf(db.read, viewer, id),
     audience: isPublic ? null : audienceLine(await audienceOf(db.read, news.locks, viewer.now, viewer)),
     mayEdit: stored !== null && may(viewer, 'edit', stored),
     mayReadTrail: stored !== null && may(viewer, 'read-trail', stored),
@@ -69,6 +72,7 @@ export default function NewsPage() {
           <FileList files={news.files} />
         </section>
       ) : null}
+      <FromMeetings meetings={news.meetings} />
       {news.mayEdit ? (
         <p>
           <ButtonLink href={urls.desk.edit(news.id)} variant="secondary">
