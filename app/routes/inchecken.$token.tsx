@@ -37,7 +37,14 @@ export const loader = loaderFor(everyone, async (args) => {
     const { sessions, cancelled } = await getMeeting(db.read, found.itemId)
     const { name, organisation, state, checkedInAt } = found
     const person = { name, organisation, state, checkedInAt, sessions: found.sessions }
-    return { as: 'keeper' as const, title: stored.title, door: attendanceUrls.door(stored.id), person, sessions, cancelled }
+    return {
+      as: 'keeper' as const,
+      title: stored.title,
+      door: attendanceUrls.door(stored.id),
+      person,
+      sessions,
+      cancelled,
+    }
   }
   return {
     as: 'holder' as const,

@@ -54,7 +54,11 @@ export const loader = loaderFor(everyone, async (args) => {
   }
 })
 
-const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}+/gu, '').toLowerCase()
+const fold = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
 
 export const action = actionFor(everyone, doorForm, async ({ input, ...args }) => {
   const { params, services } = args

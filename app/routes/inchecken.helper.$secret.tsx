@@ -56,8 +56,8 @@ export default function Helper() {
         <>
           <p className="var-lead">{title}</p>
           <p>
-            Met deze telefoon kunt u mensen inchecken tot {formatDateTime(expiresAt)}. Richt de camera op de code die iemand
-            laat zien, of zoek de naam in de lijst. U ziet namen van deelnemers: houd die voor uzelf.
+            Met deze telefoon kunt u mensen inchecken tot {formatDateTime(expiresAt)}. Richt de camera op de code die
+            iemand laat zien, of zoek de naam in de lijst. U ziet namen van deelnemers: houd die voor uzelf.
           </p>
           <form method="post" className="var-door__act">
             <HiddenField name="intent" value="begin" />

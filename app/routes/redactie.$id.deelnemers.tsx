@@ -35,8 +35,7 @@ export const loader = loaderFor(deskUser, async ({ viewer, params, url, services
   const asked = url.searchParams.get('stand') ?? ''
   const state = Object.hasOwn(stateNames, asked) ? asked : ''
   const rows = all.filter(
-    (one) =>
-      (state === '' || one.state === state) && (session === '' || one.sessions.some(({ id }) => id === session)),
+    (one) => (state === '' || one.state === state) && (session === '' || one.sessions.some(({ id }) => id === session)),
   )
   const { id, title, label, status } = found
   return {
@@ -94,8 +93,8 @@ export default function Attendees() {
         <Filters />
         {total > rows.length ? (
           <p>
-            U ziet de eerste {formatNumber(rows.length)} van {meervoud(total, 'deelnemer', 'deelnemers')}. In het bestand
-            staan ze allemaal.
+            U ziet de eerste {formatNumber(rows.length)} van {meervoud(total, 'deelnemer', 'deelnemers')}. In het
+            bestand staan ze allemaal.
           </p>
         ) : null}
         {rows.length > 0 ? (

@@ -34,7 +34,9 @@ export default function Attendance() {
   return (
     <div className="var-stack">
       <h1>Opkomst bij bijeenkomsten</h1>
-      <p className="var-lead">Welke organisaties er waren, bij de bijeenkomsten die u bewerkt. Zonder namen van mensen.</p>
+      <p className="var-lead">
+        Welke organisaties er waren, bij de bijeenkomsten die u bewerkt. Zonder namen van mensen.
+      </p>
       <Form method="get" id="periode" state={{ values: { van: period.from, tot: period.until }, errors: {} }}>
         <div className="var-trail-filters">
           <DateField name="van" label="Van" />
@@ -59,7 +61,11 @@ export default function Attendance() {
             rows={meetings}
             rowKey={(row) => row.id}
             columns={[
-              { title: 'Bijeenkomst', heading: true, cell: (row) => <a href={urls.desk.attendees(row.id)}>{row.title}</a> },
+              {
+                title: 'Bijeenkomst',
+                heading: true,
+                cell: (row) => <a href={urls.desk.attendees(row.id)}>{row.title}</a>,
+              },
               { title: 'Datum', cell: (row) => formatDate(row.date) },
               { title: 'Aangemeld', numeric: true, cell: (row) => formatNumber(row.signedUp) },
               { title: 'Gekomen', numeric: true, cell: (row) => formatNumber(row.present) },

@@ -38,10 +38,7 @@ export function AttendeeTable(props: { rows: readonly Row[]; sessions: ReadonlyA
 }
 
 /** The parts somebody chose, as text. */
-export function Chosen(props: {
-  row: Pick<Row, 'sessions'>
-  sessions: ReadonlyArray<{ id: string; title: string }>
-}) {
+export function Chosen(props: { row: Pick<Row, 'sessions'>; sessions: ReadonlyArray<{ id: string; title: string }> }) {
   const chosen = props.sessions.flatMap(({ id, title }) => {
     const one = props.row.sessions.find((session) => session.id === id)
     return one ? [one.waiting ? `${title} (wachtlijst)` : title] : []

@@ -138,8 +138,7 @@ export async function revokeCheckInLink(
     .set({ revokedAt: now })
     .where(and(eq(checkInLink.id, id), eq(checkInLink.itemId, found.id), isNull(checkInLink.revokedAt)))
     .returning({ id: checkInLink.id })
-  if (gone.length > 0)
-    await note(tx, { actor: viewer.userId, item: found, now }, 'revoke-check-in-link', { link: id })
+  if (gone.length > 0) await note(tx, { actor: viewer.userId, item: found, now }, 'revoke-check-in-link', { link: id })
 }
 
 /** That the list left the portal as a file. */

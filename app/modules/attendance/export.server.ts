@@ -41,7 +41,9 @@ export async function attendeesXlsx(meeting: Meeting, attendees: readonly Attend
   const sheet = (title: string, rows: readonly Attendee[]) => ({
     sheet: sheetName(title, names),
     data: sheetOf(rows, columnsOf(meeting)),
-    columns: columnsOf(meeting).map(({ title: heading }) => ({ width: Math.min(40, Math.max(16, heading.length + 2)) })),
+    columns: columnsOf(meeting).map(({ title: heading }) => ({
+      width: Math.min(40, Math.max(16, heading.length + 2)),
+    })),
     stickyRowsCount: 1,
   })
   const sheets = [
@@ -70,7 +72,11 @@ const plain = (text: string): string => text.replace(/[\p{Cc}\uFFFE\uFFFF]+/gu, 
 
 /** A sheet has a name of at most 31 characters, without some marks, that no other has. */
 function sheetName(title: string, taken: Set<string>): string {
-  const bare = plain(title).replace(/[[\]:*?/\\']+/g, ' ').trim().slice(0, 27) || 'Onderdeel'
+  const bare =
+    plain(title)
+      .replace(/[[\]:*?/\\']+/g, ' ')
+      .trim()
+      .slice(0, 27) || 'Onderdeel'
   let name = bare
   for (let n = 2; taken.has(name.toLowerCase()); n++) name = `${bare} ${n}`
   taken.add(name.toLowerCase())

@@ -12,9 +12,9 @@ export function HelperLinks(props: { links: ReadonlyArray<{ id: string; createdA
     <section aria-labelledby="hulp" className="var-section var-stack var-screen-only">
       <h2 id="hulp">Hulp bij de deur</h2>
       <p>
-        Met een link kan iemand zonder account op de eigen telefoon mensen inchecken bij deze bijeenkomst. De helper ziet
-        namen, organisaties en onderdelen, en geen mailadressen. Is de bijeenkomst niet openbaar, dan logt de helper ook
-        in. De link werkt tot het einde van de dag van de bijeenkomst.
+        Met een link kan iemand zonder account op de eigen telefoon mensen inchecken bij deze bijeenkomst. De helper
+        ziet namen, organisaties en onderdelen, en geen mailadressen. Is de bijeenkomst niet openbaar, dan logt de
+        helper ook in. De link werkt tot het einde van de dag van de bijeenkomst.
       </p>
       {made?.address ? (
         <Alert severity="success" heading="Stuur deze link aan uw helper" live>
