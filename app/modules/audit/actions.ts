@@ -37,6 +37,11 @@ export const sentences = {
     'confirm-purge': 'bevestigde dat het stuk wordt vernietigd',
     'refuse-purge': 'hield de vernietiging van het stuk tegen',
     purge: 'vernietigde het stuk',
+    'cancel-event': 'annuleerde de bijeenkomst',
+    'set-registration': 'wijzigde hoe mensen zich aanmelden',
+    'sign-up': 'meldde zich aan voor de bijeenkomst',
+    'change-sign-up': 'wijzigde een aanmelding',
+    'cancel-sign-up': 'meldde zich af voor de bijeenkomst',
   },
   people: {
     'add-member': 'voegde iemand toe aan de organisatie',

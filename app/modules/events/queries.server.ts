@@ -7,7 +7,7 @@ import { idStartOf } from '#app/lib/urls.ts'
 import { readableByIdStart } from '#app/modules/items/facts.server.ts'
 import type { Publisher } from '#app/modules/items/kinds.ts'
 import { listColumns, partsOf } from '#app/modules/items/queries.server.ts'
-import type { Reader } from '#db/client.server.ts'
+import type { Reader, Tx } from '#db/client.server.ts'
 import { itemsWhere } from '#db/item-access.ts'
 import type { eventTypes } from '#db/kinds.ts'
 import {
@@ -55,7 +55,8 @@ export interface EventFilters {
   publisher?: Publisher
 }
 
-const host = alias(organisation, 'host')
+/** The organisation that receives, beside the one whose the item is. */
+export const host = alias(organisation, 'host')
 
 /** Who has a place. */
 const taken = sql<number>`(SELECT count(*) FROM ${registration} WHERE ${registration.itemId} = ${event.itemId}
@@ -188,7 +189,7 @@ export async function getEvent(read: Reader, viewer: Viewer, slug: string) {
 }
 
 /** The parts that people choose from, with how many chose them; the caller has asked whether the meeting may be read. */
-export async function listSessions(read: Reader, eventId: string) {
+export async function listSessions(read: Reader | Tx, eventId: string) {
   return read
     .select({
       id: eventSession.id,

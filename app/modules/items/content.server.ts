@@ -4,7 +4,7 @@ import { Unreadable } from '#app/files/unreadable.ts'
 import { Invalid } from '#app/lib/errors.ts'
 import { renderMarkdown } from '#app/lib/markdown.server.ts'
 import type { Tx } from '#db/client.server.ts'
-import { document, event, item, itemTheme, link, news, practice, theme } from '#db/schema/index.ts'
+import { document, event, item, itemTheme, link, news, organisation, practice, theme } from '#db/schema/index.ts'
 import { contentSchemas, sectionsOf, type Content, type Kind } from './kinds.ts'
 
 /** What an editor filled in, with the HTML of its sections; rendered before the write, kept in the version. */
@@ -68,7 +68,7 @@ export async function applyContent(tx: Tx, itemId: string, kind: Kind, content: 
     }
     case 'event': {
       const { title: _t, summary: _s, date: _d, publisher: _p, hostId, ...own } = contentSchemas.event.parse(content)
-      const values = { ...own, hostId: hostId || null, html }
+      const values = { ...own, hostId: await livingOrganisation(tx, hostId), html }
       await tx
         .insert(event)
         .values({ itemId, ...values })
@@ -102,6 +102,17 @@ export async function applyContent(tx: Tx, itemId: string, kind: Kind, content: 
         .onConflictDoUpdate({ target: link.itemId, set: values })
     }
   }
+}
+
+/** The organisation of this id, or the one it went into since; null where there is none. */
+async function livingOrganisation(tx: Tx, id: string): Promise<string | null> {
+  for (let at = id, seen = 0; at !== '' && seen < 10; seen++) {
+    const [row] = await tx.select({ into: organisation.mergedInto }).from(organisation).where(eq(organisation.id, at))
+    if (!row) return null
+    if (row.into === null) return at
+    at = row.into
+  }
+  return null
 }
 
 async function setThemes(tx: Tx, itemId: string, themeIds: readonly string[]): Promise<void> {

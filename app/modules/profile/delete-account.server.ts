@@ -3,6 +3,7 @@ import { forgetCredentials } from '#app/auth/forget.server.ts'
 import { assertOwnSignIn } from '#app/auth/own-sign-in.server.ts'
 import type { SessionInfo } from '#app/auth/session.server.ts'
 import { Forbidden } from '#app/lib/errors.ts'
+import { forgetSignUps } from '#app/modules/events/forget.server.ts'
 import { forgetSubscription } from '#app/modules/newsletter/commands.server.ts'
 import { closeMembership } from '#app/modules/people/commands.members.server.ts'
 import { assertNotLastManager } from '#app/modules/people/confirmers.server.ts'
@@ -52,6 +53,7 @@ export async function forgetAccount(tx: Tx, userId: string, now: number): Promis
   await forgetCredentials(tx, { userId, email }, now)
   await forgetSubscription(tx, email)
   await forgetApplicant(tx, email, now)
+  await forgetSignUps(tx, { userId, email }, now)
   await forgetInSeatRequests(tx, { userId, email }, now)
   await tx.delete(expertise).where(eq(expertise.userId, userId))
   await tx.delete(noticeOff).where(eq(noticeOff.userId, userId))

@@ -2,6 +2,7 @@ import { and, asc, eq } from 'drizzle-orm'
 import { mayRead } from '#app/access/policy.ts'
 import type { Viewer } from '#app/access/viewer.ts'
 import { NotFound } from '#app/lib/errors.ts'
+import { ownSignUps } from '#app/modules/events/own.server.ts'
 import { noticesOf } from '#app/modules/notifications/notices.server.ts'
 import type { Reader } from '#db/client.server.ts'
 import { itemsWhere } from '#db/item-access.ts'
@@ -57,6 +58,7 @@ export async function ownData(read: Reader, viewer: Viewer & { userId: string })
     },
     ...(await ownAccess(read, viewer)),
     ...(await ownRequests(read, viewer, person.email)),
+    meetings: await ownSignUps(read, viewer),
     expertise: await expertiseOf(read, userId),
     notices: await noticesOf(read, userId),
     ...(await ownSignIn(read, userId)),
