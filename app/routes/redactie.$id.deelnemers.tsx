@@ -3,17 +3,21 @@ import { useLoaderData } from '@remix-run/react'
 import { deskUser } from '#app/auth/guards.ts'
 import { actionFor, loaderFor } from '#app/lib/route.server.ts'
 import { urls } from '#app/lib/urls.ts'
+import { AddAttendee } from '#app/modules/attendance/add-attendee.tsx'
 import { AttendeeTable } from '#app/modules/attendance/attendee-table.tsx'
+import { addAttendee, removeAttendee } from '#app/modules/attendance/commands.list.server.ts'
 import { makeCheckInLink, revokeCheckInLink } from '#app/modules/attendance/commands.server.ts'
 import { getOwnMeeting } from '#app/modules/attendance/door.server.ts'
 import { attendeesForm } from '#app/modules/attendance/forms.ts'
 import { HelperLinks } from '#app/modules/attendance/helper-links.tsx'
 import { getMeeting } from '#app/modules/attendance/meeting.server.ts'
+import { listedOrganisations } from '#app/modules/attendance/organisations.server.ts'
 import { OrganisationCounts } from '#app/modules/attendance/organisation-counts.tsx'
 import { listAttendance, totalsOf } from '#app/modules/attendance/overview.server.ts'
 import { countAttendees, listAttendees, listCheckInLinks } from '#app/modules/attendance/queries.server.ts'
 import { stateNames } from '#app/modules/attendance/states.ts'
 import { attendanceUrls } from '#app/modules/attendance/urls.ts'
+import { isOver } from '#app/modules/events/times.ts'
 import { done } from '#app/modules/people/ask-first.server.ts'
 import { Done } from '#app/modules/people/done.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
@@ -29,7 +33,7 @@ const mostRows = 1000
 
 export const loader = loaderFor(deskUser, async ({ viewer, params, url, services: { db } }) => {
   const found = await getOwnMeeting(db.read, viewer, params.id ?? '')
-  const { sessions, date, capacity, cancelled } = await getMeeting(db.read, found.id)
+  const { sessions, capacity, cancelled, ...times } = await getMeeting(db.read, found.id)
   const all = await listAttendees(db.read, found.id)
   const session = sessions.find(({ id }) => id === url.searchParams.get('onderdeel'))?.id ?? ''
   const asked = url.searchParams.get('stand') ?? ''
@@ -40,12 +44,13 @@ export const loader = loaderFor(deskUser, async ({ viewer, params, url, services
   const { id, title, label, status } = found
   return {
     item: { id, title, label, status, href: urls.item(found) },
-    meeting: { date, capacity, cancelled, sessions },
+    meeting: { date: times.date, capacity, cancelled, sessions, over: isOver(times, viewer.now) },
     chosen: { session, state },
     counts: countAttendees(all),
     rows: rows.slice(0, mostRows),
     total: rows.length,
     perOrganisation: totalsOf(await listAttendance(db.read, viewer, { eventId: found.id })),
+    organisations: await listedOrganisations(db.read),
     links: await listCheckInLinks(db.read, found.id, viewer.now),
   }
 })
@@ -56,10 +61,12 @@ export const action = actionFor(deskUser, attendeesForm, async ({ viewer, params
     const found = await getOwnMeeting(tx, viewer, params.id ?? '')
     if (input.intent === 'make-link')
       return makeCheckInLink(tx, secrets.session, viewer, found, await getMeeting(tx, found.id))
-    await revokeCheckInLink(tx, viewer, found, input.link)
+    if (input.intent === 'revoke-link') await revokeCheckInLink(tx, viewer, found, input.link)
+    else if (input.intent === 'add') await addAttendee(tx, viewer, found, input)
+    else await removeAttendee(tx, viewer, found, input.registration)
     return null
   })
-  if (made === null) return done(urls.desk.attendees(params.id ?? ''), 'revoke-link')
+  if (made === null) return done(urls.desk.attendees(params.id ?? ''), input.intent)
   // Shown once: what is kept of it opens nothing.
   return data({ address: config.server.baseUrl + attendanceUrls.helper(made.secret), expiresAt: made.expiresAt })
 })
@@ -67,10 +74,14 @@ export const action = actionFor(deskUser, attendeesForm, async ({ viewer, params
 export const meta = ({ data }: MetaArgs<typeof loader>) => (data ? pageTitle(`Deelnemers van ${data.item.title}`) : [])
 export const handle = { breadcrumb: () => [{ label: 'Redactie', href: urls.desk.list }] }
 
-const texts = { 'revoke-link': 'De link werkt niet meer' }
+const texts = {
+  'revoke-link': 'De link werkt niet meer',
+  add: 'Op de lijst gezet. De persoon krijgt een mail.',
+  remove: 'Van de lijst gehaald. De persoon krijgt een mail.',
+}
 
 export default function Attendees() {
-  const { item, meeting, counts, rows, total, perOrganisation, links } = useLoaderData<typeof loader>()
+  const { item, meeting, counts, rows, total, perOrganisation, links, organisations } = useLoaderData<typeof loader>()
   return (
     <DeskPage item={item} current="attendees">
       <Done texts={texts} />
@@ -98,7 +109,7 @@ export default function Attendees() {
           </p>
         ) : null}
         {rows.length > 0 ? (
-          <AttendeeTable rows={rows} sessions={meeting.sessions} />
+          <AttendeeTable rows={rows} sessions={meeting.sessions} mayRemove={!meeting.over} />
         ) : (
           <EmptyState title="Niemand op deze lijst" level={3}>
             <p>
@@ -112,6 +123,9 @@ export default function Attendees() {
           worden de namen verwijderd.
         </p>
       </section>
+      {meeting.over || meeting.cancelled ? null : (
+        <AddAttendee sessions={meeting.sessions} organisations={organisations} />
+      )}
       {perOrganisation.length > 0 ? (
         <section aria-labelledby="organisaties" className="var-stack">
           <h2 id="organisaties">Opkomst per organisatie</h2>

@@ -1,3 +1,5 @@
+import { Button } from '#app/ui/button.tsx'
+import { HiddenField } from '#app/ui/fields.tsx'
 import { formatTime } from '#app/ui/format.ts'
 import { Table } from '#app/ui/table.tsx'
 import { stateNames } from './states.ts'
@@ -13,8 +15,12 @@ interface Row {
 }
 
 /** Everybody on the list, on screen and on paper. */
-export function AttendeeTable(props: { rows: readonly Row[]; sessions: ReadonlyArray<{ id: string; title: string }> }) {
-  const { rows, sessions } = props
+export function AttendeeTable(props: {
+  rows: readonly Row[]
+  sessions: ReadonlyArray<{ id: string; title: string }>
+  mayRemove: boolean
+}) {
+  const { rows, sessions, mayRemove } = props
   return (
     <div className="var-attendees">
       <Table
@@ -31,9 +37,27 @@ export function AttendeeTable(props: { rows: readonly Row[]; sessions: ReadonlyA
             ? [{ title: 'Onderdelen', cell: (row: Row) => <Chosen row={row} sessions={sessions} /> }]
             : []),
           { title: 'Aanwezig', cell: (row) => (row.checkedInAt === null ? '' : formatTime(row.checkedInAt)) },
+          ...(mayRemove ? [{ title: 'Wijzigen', cell: (row: Row) => <Remove row={row} /> }] : []),
         ]}
       />
     </div>
+  )
+}
+
+function Remove({ row }: { row: Row }) {
+  if (row.state !== 'confirmed' && row.state !== 'waiting') return null
+  return (
+    <details className="var-screen-only">
+      <summary>
+        Afmelden<span className="ams-visually-hidden"> van {row.name}</span>
+      </summary>
+      <form method="post">
+        <HiddenField name="intent" value="remove" />
+        <HiddenField name="registration" value={row.id} />
+        <p>De persoon krijgt een mail.</p>
+        <Button variant="danger">Meld {row.name} af</Button>
+      </form>
+    </details>
   )
 }
 

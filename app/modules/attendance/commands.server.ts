@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull } from 'drizzle-orm'
 import type { Allowed } from '#app/access/policy.ts'
 import { Conflict, NotFound } from '#app/lib/errors.ts'
 import { endOfDay } from '#app/lib/dates.ts'
@@ -6,9 +6,10 @@ import { newSecret } from '#app/lib/secrets.server.ts'
 import type { StoredItem } from '#app/modules/items/facts.server.ts'
 import { record } from '#db/audit.server.ts'
 import type { Tx } from '#db/client.server.ts'
-import { checkInLink, organisation, registration, walkIn } from '#db/schema/index.ts'
+import { checkInLink, registration, walkIn } from '#db/schema/index.ts'
 import type { Keeper } from './door.server.ts'
 import type { Meeting } from './meeting.server.ts'
+import { organisationNamed } from './organisations.server.ts'
 import { helperHashes } from './tokens.server.ts'
 
 const halfDayMs = 12 * 3_600_000
@@ -76,16 +77,6 @@ export async function addWalkIn(
     .insert(walkIn)
     .values({ itemId, name, organisationName, organisationId, checkedInAt: keeper.now, checkedInBy: keeper.by })
   await note(tx, keeper, 'add-walk-in', { by: keeper.by })
-}
-
-/** Counted with the organisation of that name, where there is one; with the others otherwise. */
-async function organisationNamed(tx: Tx, name: string): Promise<string | null> {
-  if (name === '') return null
-  const [row] = await tx
-    .select({ id: organisation.id })
-    .from(organisation)
-    .where(and(eq(sql`lower(${organisation.name})`, name.toLowerCase()), isNull(organisation.mergedInto)))
-  return row?.id ?? null
 }
 
 export async function removeWalkIn(tx: Tx, keeper: Keeper, id: string): Promise<void> {

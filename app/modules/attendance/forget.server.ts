@@ -42,21 +42,10 @@ async function forgetSome(tx: Tx, now: number): Promise<number> {
     )
     .limit(atOnce)
   if (over.length === 0) return 0
-  const ids = over.map(({ id }) => id)
-  const counts = await countPerOrganisation(tx, ids)
-  await tx.delete(eventAttendance).where(inArray(eventAttendance.itemId, ids))
-  if (counts.length > 0)
-    await tx.insert(eventAttendance).values(
-      counts.map(({ eventId, organisationId, signedUp, present }) => ({
-        itemId: eventId,
-        organisationId,
-        signedUp,
-        present,
-      })),
-    )
-  const gone = tx.select({ id: registration.id }).from(registration).where(inArray(registration.itemId, ids))
-  await tx.delete(registrationSession).where(inArray(registrationSession.registrationId, gone))
-  for (const table of [registration, walkIn, checkInLink]) await tx.delete(table).where(inArray(table.itemId, ids))
+  await forgetAttendeesOf(
+    tx,
+    over.map(({ id }) => id),
+  )
   for (const { id, ownerId, workgroupId } of over)
     await record(
       tx,
@@ -71,4 +60,30 @@ async function forgetSome(tx: Tx, now: number): Promise<number> {
       now,
     )
   return over.length
+}
+
+/** Keeps how many of which organisation signed up and came to these meetings, and forgets who. @returns whether there were any */
+export async function forgetAttendeesOf(tx: Tx, ids: readonly string[]): Promise<boolean> {
+  const counts = await countPerOrganisation(tx, ids)
+  await tx.delete(eventAttendance).where(inArray(eventAttendance.itemId, [...ids]))
+  if (counts.length > 0)
+    await tx.insert(eventAttendance).values(
+      counts.map(({ eventId, organisationId, signedUp, present }) => ({
+        itemId: eventId,
+        organisationId,
+        signedUp,
+        present,
+      })),
+    )
+  const gone = tx
+    .select({ id: registration.id })
+    .from(registration)
+    .where(inArray(registration.itemId, [...ids]))
+  await tx.delete(registrationSession).where(inArray(registrationSession.registrationId, gone))
+  const removed = await tx
+    .delete(registration)
+    .where(inArray(registration.itemId, [...ids]))
+    .returning({ id: registration.id })
+  for (const table of [walkIn, checkInLink]) await tx.delete(table).where(inArray(table.itemId, [...ids]))
+  return removed.length > 0
 }

@@ -23,6 +23,14 @@ export const presentForm = z.object({ intent: z.enum(['check-in', 'undo']) })
 export const attendeesForm = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('make-link') }),
   z.object({ intent: z.literal('revoke-link'), link: id }),
+  z.object({
+    intent: z.literal('add'),
+    name,
+    email: z.string({ error: 'Vul een mailadres in.' }).trim().min(1, 'Vul een mailadres in.').max(254),
+    organisationName,
+    sessions: z.array(id).max(100).default([]),
+  }),
+  z.object({ intent: z.literal('remove'), registration: id }),
 ])
 
 export const beginForm = z.object({ intent: z.literal('begin') })

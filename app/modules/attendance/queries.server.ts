@@ -42,11 +42,16 @@ export async function listAttendees(read: Reader, itemId: string): Promise<Atten
     .where(eq(registration.itemId, itemId))
   const found = new Map<string, Attendee>()
   for (const { sessionId, waiting, ...row } of rows) {
-    const one = found.get(row.id) ?? { ...row, sessions: [] }
+    const one = found.get(row.id) ?? { ...row, ...forgotten(row), sessions: [] }
     found.set(row.id, one)
     if (sessionId !== null) one.sessions.push({ id: sessionId, waiting: waiting ?? false })
   }
   return [...found.values(), ...(await listWalkIns(read, itemId))].sort(inOrder)
+}
+
+/** Whose account was deleted is counted on, without a name. */
+function forgotten({ name, email }: { name: string; email: string }): { name: string; email: string } {
+  return { name: name || 'Verwijderd account', email: email.endsWith('.invalid') ? '' : email }
 }
 
 async function listWalkIns(read: Reader, itemId: string): Promise<Attendee[]> {

@@ -1,4 +1,4 @@
-import { create as makeQr } from 'qrcode'
+import { drawQr, type QrPicture } from '#app/lib/qr.server.ts'
 import type { RequestContext } from '#app/lib/request-context.ts'
 import { acceptedHashes, equalInTime, keyedHash } from '#app/lib/secrets.server.ts'
 import { attendanceUrls } from './urls.ts'
@@ -20,24 +20,13 @@ export function registrationOfToken(keys: readonly string[], token: string): str
   return id !== '' && acceptedHashes(keys, purpose, id).some((hash) => equalInTime(hash, mac)) ? id : null
 }
 
-/** A QR code as the path of an SVG of `size` units, drawn here: no address of anybody's goes to another service. */
-export interface QrPicture {
-  size: number
-  path: string
-}
-
 /** The code that somebody shows at the door. */
 export function checkInQr(
   { config, secrets }: Pick<RequestContext['services'], 'config' | 'secrets'>,
   registrationId: string,
 ): QrPicture {
   const address = config.server.baseUrl + attendanceUrls.person(checkInToken(secrets.session, registrationId))
-  const { modules } = makeQr(address, { errorCorrectionLevel: 'M' })
-  const quiet = 4
-  let path = ''
-  for (let y = 0; y < modules.size; y++)
-    for (let x = 0; x < modules.size; x++) if (modules.get(y, x)) path += `M${x + quiet} ${y + quiet}h1v1h-1z`
-  return { size: modules.size + 2 * quiet, path }
+  return drawQr(address)
 }
 
 /** Hashes under which the secret of a helper's link may be kept; the first is for a new one. */
