@@ -32,6 +32,8 @@ export const urls = {
     new: '/redactie/nieuw',
     edit: (id: string) => `/redactie/${id}`,
     files: (id: string) => `/redactie/${id}/bestanden`,
+    /** Of a meeting: how people sign up, and the parts they choose from. */
+    registration: (id: string) => `/redactie/${id}/aanmelden`,
     audience: (id: string) => `/redactie/${id}/doelgroep`,
     publish: (id: string) => `/redactie/${id}/publiceren`,
     history: (id: string) => `/redactie/${id}/versies`,

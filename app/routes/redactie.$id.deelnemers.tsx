@@ -43,7 +43,7 @@ export const loader = loaderFor(deskUser, async ({ viewer, params, url, services
   )
   const { id, title, label, status } = found
   return {
-    item: { id, title, label, status, href: urls.item(found) },
+    item: { id, title, label, status, href: urls.item(found), kind: found.kind },
     meeting: { date: times.date, capacity, cancelled, sessions, over: isOver(times, viewer.now) },
     chosen: { session, state },
     counts: countAttendees(all),

@@ -25,7 +25,7 @@ export const loader = loaderFor(deskUser, async ({ viewer, params, url, services
   const { id, title, label, status } = found
   const asked = (url.searchParams.get('titel') ?? '').slice(0, 100)
   return {
-    item: { id, title, label, status, href: urls.item(found) },
+    item: { id, title, label, status, href: urls.item(found), kind: found.kind },
     linked: (await listLinked(db.read, viewer, id)).map((row) => ({ ...row, href: urls.item(row) })),
     sessions: await sessionsOf(db.read, id),
     asked,

@@ -27,7 +27,7 @@ export const loader = loaderFor(deskUser, async ({ viewer, params, url, services
     for (const issue of parsed.error.issues) (errors[String(issue.path[0] ?? '')] ??= []).push(issue.message)
   const count = (name: string) => Math.max(0, Number.parseInt(url.searchParams.get(name) ?? '', 10) || 0)
   return {
-    item: { id, title, label, status, href: urls.item(found) },
+    item: { id, title, label, status, href: urls.item(found), kind: found.kind },
     own,
     series,
     repeat: { values: asked, errors },

@@ -2,6 +2,7 @@ import { useLoaderData } from '@remix-run/react'
 import { deskUser } from '#app/auth/guards.ts'
 import { loaderFor } from '#app/lib/route.server.ts'
 import { urls } from '#app/lib/urls.ts'
+import { attendanceUrls } from '#app/modules/attendance/urls.ts'
 import { listDesk, listProposals } from '#app/modules/items/desk.server.ts'
 import { kindNames, statuses, type Status } from '#app/modules/items/kinds.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
@@ -33,7 +34,12 @@ export default function Desk() {
     <div className="var-stack">
       <div className="var-head">
         <h1>Redactie</h1>
-        <ButtonLink href={urls.desk.new}>Nieuw stuk</ButtonLink>
+        <div className="var-buttons">
+          <ButtonLink href={urls.desk.new}>Nieuw stuk</ButtonLink>
+          <ButtonLink href={attendanceUrls.overview} variant="secondary">
+            Opkomst
+          </ButtonLink>
+        </div>
       </div>
       {proposals.length > 0 ? (
         <section aria-labelledby="voorstellen">

@@ -167,6 +167,12 @@ async function stored(): Promise<string> {
       query.identityProvider.findMany(),
       query.identity.findMany(),
       query.backup.findMany(),
+      query.registration.findMany(),
+      query.walkIn.findMany(),
+      query.checkInLink.findMany(),
+      query.eventMaterial.findMany(),
+      query.eventSeries.findMany(),
+      query.calendarAddress.findMany(),
     ]),
   )
 }

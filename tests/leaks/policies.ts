@@ -58,6 +58,9 @@ export const secretAddresses: Readonly<Record<string, (token: string) => string>
   'routes/account-aanvragen.$token': (token) => `/account-aanvragen/${token}`,
   'routes/account-aanvragen.bevestigen.$token': (token) => `/account-aanvragen/bevestigen/${token}`,
   'routes/nieuwsbrief.afmelden.$token': (token) => `/nieuwsbrief/afmelden/${token}`,
+  'routes/inchecken.$token': (token) => `/inchecken/${token}`,
+  'routes/inchecken.helper.$secret': (token) => `/inchecken/helper/${token}`,
+  'routes/agenda.kalender.$secret': (token) => `/agenda/kalender/${token}.ics`,
 }
 
 const none: readonly Actor[] = []
@@ -109,6 +112,8 @@ const forPartners = (path: (things: Things) => string): Row => ({
   actsOnOthers: partners,
 })
 
+const ofMeetings = (path: (things: Things) => string): Row => ({ at: path, own: none, others: none })
+
 export const policies: Readonly<Record<string, Row>> = {
   'routes/nieuws.$slug': {
     publicAddress: true,
@@ -134,6 +139,19 @@ export const policies: Readonly<Record<string, Row>> = {
   'routes/redactie.$id.logboek[.]csv': trail('/logboek.csv'),
   // Takes forms only, and leads whoever opens it to the page that holds them.
   'routes/redactie.$id_.bestanden_.$fileId': { ...deskPage('/bestanden/x'), own: none, leadsOn: true },
+
+  // Of a meeting only, and these things are none: who sees what of meetings is tried in meetings.test.
+  'routes/redactie.$id.deelnemers': ofMeetings(({ item: { id } }) => `/redactie/${id}/deelnemers`),
+  'routes/redactie.$id.deelnemers_.lijst[.]csv': ofMeetings(
+    ({ item: { id } }) => `/redactie/${id}/deelnemers/lijst.csv`,
+  ),
+  'routes/redactie.$id.deelnemers_.lijst[.]xlsx': ofMeetings(
+    ({ item: { id } }) => `/redactie/${id}/deelnemers/lijst.xlsx`,
+  ),
+  'routes/redactie.$id.dossier': ofMeetings(({ item: { id } }) => `/redactie/${id}/dossier`),
+  'routes/redactie.$id.reeks': ofMeetings(({ item: { id } }) => `/redactie/${id}/reeks`),
+  'routes/inchecken.bijeenkomst.$id': ofMeetings(({ item: { id } }) => `/inchecken/bijeenkomst/${id}`),
+  'routes/agenda.$slug.bijeenkomst[.]ics': ofMeetings(({ item: { slug } }) => `/agenda/${slug}/bijeenkomst.ics`),
 
   'routes/werkgroepen.$slug': forPartners(({ workgroup: slug }) => `/werkgroepen/${slug}`),
   'routes/werkgroepen.$slug_.meedoen': forPartners(({ workgroup: slug }) => `/werkgroepen/${slug}/meedoen`),

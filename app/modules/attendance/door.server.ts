@@ -66,7 +66,6 @@ export async function getKeeper(read: Reader | Tx, arrival: Arrival, itemId: str
 /** The meeting for its own desk. @throws NotFound, also where it is no meeting; Forbidden for who may only read it */
 export async function getOwnMeeting(read: Reader | Tx, viewer: Viewer, itemId: string) {
   const item = await getStoredItem(read, itemId, viewer.now)
-  const allowed = authorize(viewer, 'edit', item)
-  if (allowed.kind !== 'event') throw new NotFound()
-  return allowed
+  if (item.kind !== 'event') throw new NotFound()
+  return authorize(viewer, 'edit', item)
 }

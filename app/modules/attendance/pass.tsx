@@ -32,3 +32,14 @@ export function PassPage(props: {
     </>
   )
 }
+
+/** The same below somebody's own sign-up. */
+export function PassSection({ qr }: { qr: { size: number; path: string } }) {
+  return (
+    <section aria-labelledby="toegang" className="var-section var-stack">
+      <h2 id="toegang">Uw code voor de ingang</h2>
+      <p>Laat deze code zien bij de ingang. Op een telefoon of op papier, allebei is goed.</p>
+      <Qr {...qr} label="Uw toegangscode" />
+    </section>
+  )
+}

@@ -16,6 +16,8 @@ export interface AgendaRow extends EventTimes {
   online: boolean
   signUp: SignUp
   own: keyof typeof ownStateTexts | null
+  /** Where the viewer changes or cancels their own registration. */
+  manageHref?: string | null
 }
 
 const monthName = new Intl.DateTimeFormat('nl-NL', { month: 'long', year: 'numeric', timeZone: 'UTC' })
@@ -51,6 +53,13 @@ export function AgendaRows({ rows, level }: { rows: readonly AgendaRow[]; level:
             </Heading>
             {row.summary ? <p className="var-item__summary">{row.summary}</p> : null}
             <ItemMeta item={{ kind: eventTypeNames[row.type], notes: notesOf(row), ...labelOf(row) }} />
+            {row.manageHref ? (
+              <p className="var-item__meta">
+                <a href={row.manageHref}>
+                  Wijzigen of afmelden<span className="ams-visually-hidden">: {row.title}</span>
+                </a>
+              </p>
+            ) : null}
           </div>
         </li>
       ))}
