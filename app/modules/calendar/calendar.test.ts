@@ -36,7 +36,7 @@ const aMeeting = (options: ItemOptions) =>
 
 /** What a strict parser reads of an answer. */
 function eventsIn(text: string) {
-  const calendar = new ICAL.Component(ICAL.parse(text))
+  const calendar = new ICAL.Component(ICAL.parse(text) as unknown[])
   expect(calendar.getFirstPropertyValue('method')).toBe('PUBLISH')
   expect(text).not.toMatch(/[^\r]\n/)
   return calendar.getAllSubcomponents('vevent').map((component) => ({
