@@ -60,9 +60,11 @@ function overflow(page: Page): Promise<string | null> {
 /** The kind of page that an address is: ids, slugs and values taken out. */
 export function shapeOf(address: URL): string {
   const path = address.pathname
-    .replace(/^\/(nieuws|kennisbank|themas|werkgroepen)\/[^/]+/, '/$1/:slug')
+    .replace(/^\/(nieuws|agenda(?!\/(?:mijn|aanmelding|bevestigen))|kennisbank|themas|werkgroepen)\/[^/]+/, '/$1/:slug')
     .replace(/\/bestand\/[^/]+\/\d+$/, '/bestand/:id/:page')
-    .replace(/^\/redactie\/(?!nieuw$)[^/]+/, '/redactie/:id')
+    .replace(/^\/redactie\/(?!(?:nieuw|opkomst)$)[^/]+/, '/redactie/:id')
+    .replace(/^\/inchecken\/bijeenkomst\/[^/]+/, '/inchecken/bijeenkomst/:id')
+    .replace(/^\/inchecken\/[^/]{60,}$/, '/inchecken/:token')
     .replace(/^\/beheer\/(organisaties|werkgroepen)\/[^/]+/, '/beheer/$1/:slug')
   const keys = [...new Set(address.searchParams.keys())].filter((key) => address.searchParams.get(key) !== '')
   return keys.length > 0 ? `${path}?${keys.toSorted().join('&')}` : path
@@ -79,7 +81,7 @@ export async function linksOf(page: Page): Promise<URL[]> {
     .filter(
       (url) =>
         url.origin === here &&
-        !url.pathname.endsWith('.csv') &&
+        !/\.(?:csv|xlsx|ics)$/.test(url.pathname) &&
         !/^\/(?:bestanden|feed\.|agenda\.ics|sitemap|api|profiel\/account\/gegevens)/.test(url.pathname),
     )
 }
