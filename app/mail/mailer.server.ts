@@ -48,5 +48,5 @@ export function listHeaders({ unsubscribeUrl }: Pick<Mail, 'unsubscribeUrl'>): R
 
 /** The calendar of a mail as the mail library takes it. */
 export function calendarPart({ calendar }: Pick<Mail, 'calendar'>) {
-  return calendar === undefined ? {} : { icalEvent: { ...calendar, encoding: 'base64' } }
+  return calendar === undefined ? {} : { icalEvent: calendar }
 }

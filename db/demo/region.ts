@@ -8,6 +8,7 @@ import { makeAccounts, writeAccounts } from './accounts.ts'
 import { documents } from './content/documents.ts'
 import { news } from './content/news.ts'
 import { practices } from './content/practices.ts'
+import { makeEvents } from './events.ts'
 import { makeFiles } from './files.ts'
 import { makeItems } from './items.ts'
 import { makeExpertise } from './expertise.ts'
@@ -50,7 +51,7 @@ export async function makeRegion(config: Config, say: (line: string) => void): P
       { news, practices, documents },
       await filesReady,
     )
-    say(`${count} stukken geplaatst`)
+    say(`${count} stukken geplaatst, ${await makeEvents(db, ids)} bijeenkomsten gepland`)
     say(`${await makeAttendance(db, ids)} bijeenkomsten met deelnemers en een reeks`)
     await drainJobs(services)
     say('Teksten gelezen en doorzoekbaar gemaakt')

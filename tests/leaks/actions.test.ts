@@ -41,6 +41,16 @@ function editing(one: Planted): Attempt[] {
     { what: 'image', path: `${desk}/bestanden/${one.fileId}`, form: { intent: 'image', fileId: one.fileId } },
     { what: 'no image', path: `${desk}/bestanden/${one.fileId}`, form: { intent: 'no-image' } },
     { what: 'upload', path: `${desk}/bestanden`, form: {}, upload: true },
+    {
+      what: 'sign-up settings',
+      path: `${desk}/aanmelden`,
+      form: { intent: 'settings', revision: one.revision, registration: 'open', sure: 'on' },
+    },
+    {
+      what: 'session',
+      path: `${desk}/aanmelden`,
+      form: { intent: 'session', revision: one.revision, title: 'Van mij', sure: 'on' },
+    },
     { what: 'replace file', path: `${desk}/bestanden`, form: { fileId: one.fileId }, upload: true },
   ]
 }
@@ -53,6 +63,11 @@ function publishing(one: Planted): Attempt[] {
       what: 'publish',
       path: `${desk}/publiceren`,
       form: { intent: 'publish', revision: one.revision, confirmed: 'on' },
+    },
+    {
+      what: 'call off',
+      path: `${desk}/aanmelden`,
+      form: { intent: 'cancel-event', revision: one.revision, sure: 'on' },
     },
     { what: 'archive', path: `${desk}/publiceren`, form: { intent: 'archive' } },
     { what: 'allow original', path: files, form: { intent: 'allow-original', fileId: one.fileId } },
@@ -135,6 +150,10 @@ async function stored(): Promise<string> {
       query.itemVersion.findMany(),
       query.itemTheme.findMany(),
       query.news.findMany(),
+      query.event.findMany(),
+      query.eventSession.findMany(),
+      query.registration.findMany(),
+      query.registrationSession.findMany(),
       query.file.findMany(),
       query.fileVersion.findMany(),
       query.proposal.findMany(),

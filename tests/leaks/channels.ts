@@ -80,6 +80,15 @@ export const channels: Readonly<Record<string, Channel>> = {
 
   'routes/nieuws._index': { always: () => ['/nieuws', '/nieuws?jaar=2026'], list: true },
   'routes/nieuws.$slug': { item: (one) => [`/nieuws/iets-anders-${tail(one)}`] },
+  'routes/agenda._index': {
+    always: () => ['/agenda', '/agenda?periode=voorbij', '/agenda?soort=oefening&namens=var&periode=kwartaal'],
+    item: (one) => [`/agenda?thema=${one.themeSlug}`],
+    list: true,
+  },
+  'routes/agenda.$slug._index': { item: (one) => [`/agenda/iets-anders-${tail(one)}`] },
+  'routes/agenda.mijn': { always: () => ['/agenda/mijn'] },
+  'routes/agenda.bevestigen.$token': { always: () => [`/agenda/bevestigen/${token}`] },
+  'routes/agenda.aanmelding.$token': { always: () => [`/agenda/aanmelding/${token}`] },
   'routes/kennisbank._index': {
     always: () => ['/kennisbank', '/kennisbank?soort=documenten', '/kennisbank?soort=praktijken'],
     item: (one) => [`/kennisbank?thema=${one.themeSlug}`],
@@ -137,6 +146,7 @@ export const channels: Readonly<Record<string, Channel>> = {
   'routes/redactie.nieuw': { always: () => ['/redactie/nieuw'] },
   'routes/redactie.$id._index': { item: (one) => [`/redactie/${one.id}`] },
   'routes/redactie.$id.bestanden': { item: (one) => [`/redactie/${one.id}/bestanden`] },
+  'routes/redactie.$id.aanmelden': { item: (one) => [`/redactie/${one.id}/aanmelden`] },
   'routes/redactie.$id.doelgroep': { item: (one) => [`/redactie/${one.id}/doelgroep`] },
   'routes/redactie.$id.publiceren': { item: (one) => [`/redactie/${one.id}/publiceren`] },
   'routes/redactie.$id.versies': { item: (one) => [`/redactie/${one.id}/versies`] },

@@ -9,6 +9,7 @@ import { anOrganisation, aPerson, aSeat, aWorkgroup, type PersonOptions } from '
 import { aRequest } from '#tests/factories/requests.ts'
 import { anIdentity, aProvider } from '#tests/factories/sso.ts'
 import type { Portal } from '#tests/setup/portal.ts'
+import { eventLetters } from './letters.events.ts'
 
 /** A mail about to be sent, and every way in which the right to its content can go before that. */
 export interface Due {
@@ -541,4 +542,5 @@ export const letterCases: readonly LetterCase[] = [
   ...seats,
   ...items,
   ...meetings,
+  ...eventLetters,
 ]

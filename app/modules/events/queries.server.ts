@@ -190,21 +190,25 @@ export async function getEvent(read: Reader, viewer: Viewer, slug: string) {
 
 /** The parts that people choose from, with how many chose them; the caller has asked whether the meeting may be read. */
 export async function listSessions(read: Reader | Tx, eventId: string) {
-  return read
-    .select({
-      id: eventSession.id,
-      title: eventSession.title,
-      startTime: eventSession.startTime,
-      endTime: eventSession.endTime,
-      place: eventSession.place,
-      speaker: eventSession.speaker,
-      capacity: eventSession.capacity,
-      taken: sql<number>`(SELECT count(*) FROM ${registrationSession}
+  return (
+    read
+      .select({
+        id: eventSession.id,
+        title: eventSession.title,
+        startTime: eventSession.startTime,
+        endTime: eventSession.endTime,
+        place: eventSession.place,
+        speaker: eventSession.speaker,
+        capacity: eventSession.capacity,
+        taken: sql<number>`(SELECT count(*) FROM ${registrationSession}
         INNER JOIN ${registration} ON ${registration.id} = ${registrationSession.registrationId}
         WHERE ${registrationSession.sessionId} = ${eventSession.id} AND ${registration.state} = 'confirmed'
         AND ${registrationSession.waiting} = 0)`,
-    })
-    .from(eventSession)
-    .where(eq(eventSession.itemId, eventId))
-    .orderBy(asc(eventSession.position), asc(eventSession.startTime), asc(eventSession.id))
+      })
+      .from(eventSession)
+      // Joined, so that the columns of the count inside are written with their tables.
+      .innerJoin(event, eq(event.itemId, eventSession.itemId))
+      .where(eq(eventSession.itemId, eventId))
+      .orderBy(asc(eventSession.position), asc(eventSession.startTime), asc(eventSession.id))
+  )
 }
