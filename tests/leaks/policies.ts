@@ -115,7 +115,14 @@ const forPartners = (path: (things: Things) => string): Row => ({
   actsOnOthers: partners,
 })
 
-const ofMeetings = (path: (things: Things) => string): Row => ({ at: path, own: none, others: none })
+/** Partners read the meeting; whoever has a desk elsewhere is told that this one is not theirs. */
+const meetingDesk = (path: string): Row => ({
+  at: ({ event: { id } }) => `/redactie/${id}${path}`,
+  own: desk,
+  forbidden: ['manager'],
+  others: none,
+  acts: desk,
+})
 
 export const policies: Readonly<Record<string, Row>> = {
   'routes/nieuws.$slug': {
@@ -150,18 +157,23 @@ export const policies: Readonly<Record<string, Row>> = {
   // Takes forms only, and leads whoever opens it to the page that holds them.
   'routes/redactie.$id_.bestanden_.$fileId': { ...deskPage('/bestanden/x'), own: none, leadsOn: true },
 
-  // Of a meeting only, and these things are none: who sees what of meetings is tried in meetings.test.
-  'routes/redactie.$id.deelnemers': ofMeetings(({ item: { id } }) => `/redactie/${id}/deelnemers`),
-  'routes/redactie.$id.deelnemers_.lijst[.]csv': ofMeetings(
-    ({ item: { id } }) => `/redactie/${id}/deelnemers/lijst.csv`,
-  ),
-  'routes/redactie.$id.deelnemers_.lijst[.]xlsx': ofMeetings(
-    ({ item: { id } }) => `/redactie/${id}/deelnemers/lijst.xlsx`,
-  ),
-  'routes/redactie.$id.dossier': ofMeetings(({ item: { id } }) => `/redactie/${id}/dossier`),
-  'routes/redactie.$id.reeks': ofMeetings(({ item: { id } }) => `/redactie/${id}/reeks`),
-  'routes/inchecken.bijeenkomst.$id': ofMeetings(({ item: { id } }) => `/inchecken/bijeenkomst/${id}`),
-  'routes/agenda.$slug.bijeenkomst[.]ics': ofMeetings(({ item: { slug } }) => `/agenda/${slug}/bijeenkomst.ics`),
+  'routes/redactie.$id.deelnemers': meetingDesk('/deelnemers'),
+  'routes/redactie.$id.deelnemers_.lijst[.]csv': meetingDesk('/deelnemers/lijst.csv'),
+  'routes/redactie.$id.deelnemers_.lijst[.]xlsx': meetingDesk('/deelnemers/lijst.xlsx'),
+  'routes/redactie.$id.dossier': meetingDesk('/dossier'),
+  'routes/redactie.$id.reeks': meetingDesk('/reeks'),
+  // Who may read a meeting and keeps no door of it is told that there is nothing here.
+  'routes/inchecken.bijeenkomst.$id': {
+    at: ({ event: { id } }) => `/inchecken/bijeenkomst/${id}`,
+    own: desk,
+    others: none,
+    acts: desk,
+  },
+  'routes/agenda.$slug.bijeenkomst[.]ics': {
+    at: ({ event: { slug } }) => `/agenda/${slug}/bijeenkomst.ics`,
+    own: partners,
+    others: none,
+  },
 
   'routes/werkgroepen.$slug': forPartners(({ workgroup: slug }) => `/werkgroepen/${slug}`),
   'routes/werkgroepen.$slug_.meedoen': forPartners(({ workgroup: slug }) => `/werkgroepen/${slug}/meedoen`),
