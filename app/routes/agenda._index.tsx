@@ -3,6 +3,7 @@ import { everyone } from '#app/auth/guards.ts'
 import { endOfDay } from '#app/lib/dates.ts'
 import { loaderFor } from '#app/lib/route.server.ts'
 import { urls } from '#app/lib/urls.ts'
+import { calendarUrls } from '#app/modules/calendar/urls.ts'
 import { AgendaList } from '#app/modules/events/agenda-list.tsx'
 import { filterOptions, filtersOf, periods } from '#app/modules/events/filters.ts'
 import { nextTurn, signUpOf } from '#app/modules/events/places.ts'
@@ -77,7 +78,10 @@ export default function Agenda() {
       title="Agenda"
       count={next || !first ? `${count} op deze pagina` : count}
       intro={
-        <p>Bijeenkomsten van de VAR, het RIEC en het PVO. Bij iedere bijeenkomst ziet u of u zich kunt aanmelden.</p>
+        <p>
+          Bijeenkomsten van de VAR, het RIEC en het PVO. Bij iedere bijeenkomst ziet u of u zich kunt aanmelden. Volg de
+          agenda ook <a href={visitor ? calendarUrls.public : calendarUrls.manage}>in uw eigen kalender</a>.
+        </p>
       }
       actions={
         visitor ? null : (

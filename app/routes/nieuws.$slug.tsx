@@ -6,6 +6,7 @@ import { authorize, may } from '#app/access/policy.ts'
 import { everyone, participant } from '#app/auth/guards.ts'
 import { actionFor, loaderFor } from '#app/lib/route.server.ts'
 import { slugOf, urls } from '#app/lib/urls.ts'
+import { meetingsOf } from '#app/modules/dossier/queries.server.ts'
 import { fileRows } from '#app/modules/files/rows.server.ts'
 import { audienceLine } from '#app/modules/items/audience-line.ts'
 import { getStoredItem } from '#app/modules/items/facts.server.ts'
@@ -42,6 +43,7 @@ export const loader = loaderFor(everyone, async ({ viewer, services: { db, confi
     ...{ id, title, summary, date, label, html, organisation, themes, status, imageFileId, imageAlt, imageCredit },
     ...{ genre, publisher, minutes: minutesToRead(html) },
     files: fileRows(news).filter((file) => file.id !== imageFileId),
+    meetings: await meetingsOf(db.read, viewer, id),
     audience: label === 'CLEAR' ? null : audienceLine(await audienceOf(db.read, news.locks, viewer.now, viewer)),
     campaign: campaign && {
       ...campaign,

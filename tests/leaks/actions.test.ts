@@ -72,6 +72,17 @@ function publishing(one: Planted): Attempt[] {
       path: `${desk}/publiceren`,
       form: { intent: 'publish', revision: one.revision, confirmed: 'on' },
     },
+    { what: 'list', path: `${desk}/deelnemers`, form: { intent: 'make-link' } },
+    {
+      what: 'dossier',
+      path: `${desk}/dossier`,
+      form: { intent: 'link', item: one.id, role: 'material', session: '' },
+    },
+    {
+      what: 'series',
+      path: `${desk}/reeks`,
+      form: { intent: 'following', startTime: '', endTime: '', place: 'Elders', address: '' },
+    },
     {
       what: 'call off',
       path: `${desk}/aanmelden`,
@@ -214,6 +225,11 @@ async function stored(): Promise<string> {
       query.identityProvider.findMany(),
       query.identity.findMany(),
       query.backup.findMany(),
+      query.walkIn.findMany(),
+      query.checkInLink.findMany(),
+      query.eventMaterial.findMany(),
+      query.eventSeries.findMany(),
+      query.calendarAddress.findMany(),
     ]),
   )
 }
