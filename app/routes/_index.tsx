@@ -6,7 +6,7 @@ import { ForYou } from '#app/modules/home/for-you.tsx'
 import { meetingRow } from '#app/modules/home/meeting-row.ts'
 import { PublicHome } from '#app/modules/home/public-home.tsx'
 import { forYou, publicHome } from '#app/modules/home/queries.server.ts'
-import { publisherNames } from '#app/modules/items/kinds.ts'
+import { genreNames, publisherNames } from '#app/modules/items/kinds.ts'
 import { listNews } from '#app/modules/news/queries.server.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 
@@ -46,7 +46,7 @@ export const loader = loaderFor(everyone, async ({ viewer, services: { db }, ans
 
 type News = Awaited<ReturnType<typeof listNews>>['rows'][number]
 
-function newsRow({ id, title, summary, date, publisher, imageFileId, imageAlt }: News) {
+function newsRow({ id, title, summary, date, genre, publisher, imageFileId, imageAlt }: News) {
   return {
     id,
     title,
@@ -54,7 +54,7 @@ function newsRow({ id, title, summary, date, publisher, imageFileId, imageAlt }:
     date,
     imageFileId,
     imageAlt,
-    kicker: publisherNames[publisher],
+    kicker: `${genreNames[genre].one} · ${publisherNames[publisher]}`,
     colour: id.charCodeAt(0),
   }
 }

@@ -5,10 +5,10 @@ import { ButtonLink } from '#app/ui/button.tsx'
 import { DocumentIcon, PeopleIcon, SuccessFillIcon } from '#app/ui/icons.tsx'
 import { DateText } from '#app/ui/item-list.tsx'
 import { MeetingList, type MeetingRow } from '#app/ui/meeting-list.tsx'
+import { Picture } from '#app/ui/picture.tsx'
 import { SearchForm } from '#app/ui/search-hit.tsx'
 import { More, Section } from '#app/ui/section.tsx'
 import { ThemeGrid } from '#app/ui/theme-card.tsx'
-import { ThemePattern } from '#app/ui/theme-pattern.tsx'
 
 export interface HomeNews {
   id: string
@@ -89,7 +89,14 @@ export function PublicHome(props: PublicHomeData) {
 function Pinned({ item }: { item: HomeNews }) {
   return (
     <article className="var-feature">
-      <Illustration item={item} width={640} />
+      <Picture
+        fileId={item.imageFileId}
+        alt={item.imageAlt}
+        seed={item.id}
+        colour={item.colour}
+        sizes="(min-width: 48rem) 32rem, 100vw"
+        first
+      />
       <div>
         <p className="var-item__pin">Uitgelicht</p>
         <h2>
@@ -108,7 +115,7 @@ function NewsRows({ items }: { items: readonly HomeNews[] }) {
     <ul className="var-items">
       {items.map((item) => (
         <li key={item.id} className="var-item var-pictured">
-          <Illustration item={item} width={320} />
+          <Picture fileId={item.imageFileId} alt="" seed={item.id} colour={item.colour} sizes="10rem" />
           <div>
             <h3 className="var-item__title">
               <a href={urls.news.item(item)}>{item.title}</a>
@@ -125,12 +132,6 @@ function NewsRows({ items }: { items: readonly HomeNews[] }) {
       ))}
     </ul>
   )
-}
-
-function Illustration({ item, width }: { item: HomeNews; width: 320 | 640 }) {
-  if (!item.imageFileId)
-    return <ThemePattern seed={item.id} colour={item.colour} size={width === 320 ? 'small' : 'wide'} />
-  return <img src={urls.file(item.imageFileId)} alt={item.imageAlt} width={width} height={(width * 2) / 3} />
 }
 
 const offers = [
