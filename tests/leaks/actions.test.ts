@@ -136,12 +136,12 @@ const namingCoEditors = (one: Planted): Attempt[] => [
   },
 ]
 
-/** On behalf of a municipality that most are no part of, of what is no campaign. */
+/** On behalf of an organisation that nobody speaks for: the police are no municipality. */
 const takingPart = (one: Planted): Attempt[] => [
   {
     what: 'take part',
     path: `/nieuws/x-${one.id.slice(0, 8)}`,
-    form: { organisation: world.region.organisations.hoek.id, state: 'joins' },
+    form: { organisation: world.region.organisations.police.id, state: 'joins' },
   },
 ]
 
