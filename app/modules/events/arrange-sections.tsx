@@ -4,6 +4,7 @@ import { DateField, HiddenField, Submit, TextField } from '#app/ui/fields.tsx'
 import { Form } from '#app/ui/form.tsx'
 import { meervoud } from '#app/ui/format.ts'
 import type { RefusedForm } from '#app/modules/people/use-form.ts'
+import { MetaList } from '#app/ui/meta-list.tsx'
 import { sessionLine, type ShownSession } from './event-sections.tsx'
 
 interface Arranged {
@@ -32,8 +33,9 @@ export function SettingsForm(props: { arranged: Arranged; revision: number; refu
     errors: {},
   }
   return (
-    <section aria-labelledby="aanmelding">
+    <section aria-labelledby="aanmelding" className="var-stack">
       <h2 id="aanmelding">Aanmelding</h2>
+      {refused?.errors[''] ? <StoredSettings arranged={arranged} /> : null}
       <Form state={refused ?? stored} id="aanmelding-formulier">
         <HiddenField name="intent" value="settings" />
         <HiddenField name="revision" value={revision} />
@@ -64,6 +66,24 @@ export function SettingsForm(props: { arranged: Arranged; revision: number; refu
         <Submit>Bewaar</Submit>
       </Form>
     </section>
+  )
+}
+
+const modes = { none: 'Nee', open: 'Ja, iedereen', account: 'Ja, alleen met een account' } as const
+
+/** What a colleague saved meanwhile, beside what was typed here. */
+function StoredSettings({ arranged }: { arranged: Arranged }) {
+  return (
+    <div className="var-preview">
+      <h3>Zo staat het nu opgeslagen</h3>
+      <MetaList
+        facts={[
+          { term: 'Aanmelden', value: modes[arranged.registration] },
+          { term: 'Plaatsen', value: arranged.capacity === null ? 'geen maximum' : String(arranged.capacity) },
+          { term: 'Tot en met', value: [arranged.closesDate, arranged.closesTime].filter(Boolean).join(', ') },
+        ]}
+      />
+    </div>
   )
 }
 

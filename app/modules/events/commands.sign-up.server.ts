@@ -11,6 +11,7 @@ import { listSessions } from './queries.server.ts'
 import { findReadableEvent, findRegistration, type ReadableEvent, type Registration } from './registrations.server.ts'
 import { counted, settleSeats } from './seats.server.ts'
 import { tellRegistrant } from './tell.server.ts'
+import { isOver } from './times.ts'
 
 export type Outcome = 'confirmed' | 'waiting'
 type SignedIn = Viewer & { userId: string }
@@ -137,6 +138,7 @@ export async function changeSignUp(
   now: number,
 ): Promise<void> {
   assertLiving(row, input.revision)
+  await assertToCome(tx, row, now)
   const named = row.userId === null && input.name ? { name: input.name } : {}
   await tx
     .update(registration)
@@ -151,6 +153,7 @@ export async function changeSignUp(
 /** Gives the place back; who waits longest gets it in the same write. @throws Conflict where it was cancelled already */
 export async function cancelSignUp(tx: Tx, row: Registration, now: number): Promise<void> {
   assertLiving(row)
+  await assertToCome(tx, row, now)
   await endRegistration(tx, row.id, now)
   await note(tx, 'cancel-sign-up', row, now)
   await tellRegistrant(tx, row.id, 'cancelled')
@@ -189,6 +192,23 @@ function assertLiving(row: Registration, revision?: number): void {
   if (row.state !== 'confirmed' && row.state !== 'waiting') throw new Conflict('U bent al afgemeld.')
   if (revision !== undefined && row.revision !== revision)
     throw new Conflict('Uw aanmelding is intussen gewijzigd. Kijk hieronder hoe het nu staat.')
+}
+
+/** What was is not changed any more. @throws Conflict */
+async function assertToCome(tx: Tx, { itemId }: Registration, now: number): Promise<void> {
+  const [row] = await tx
+    .select({
+      date: item.date,
+      startTime: event.startTime,
+      endDate: event.endDate,
+      endTime: event.endTime,
+      cancelledAt: event.cancelledAt,
+    })
+    .from(event)
+    .innerJoin(item, eq(item.id, event.itemId))
+    .where(eq(event.itemId, itemId))
+  if (!row || row.cancelledAt !== null || isOver(row, now))
+    throw new Conflict('Deze bijeenkomst is voorbij of gaat niet door. U hoeft niets te doen.')
 }
 
 function assertOpen(event: SignUpFacts, now: number): void {

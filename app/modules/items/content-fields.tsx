@@ -10,7 +10,7 @@ import { NewsFields } from './fields/news.tsx'
 const markdownHelp = 'Gebruik ## voor een kopje, - voor een lijst, **vet** en [een link](https://…).'
 
 /** What a kind asks beside its texts. */
-const ownFields: Readonly<Partial<Record<Kind, ComponentType<{ hosts: readonly Option[] }>>>> = {
+const ownFields: Readonly<Partial<Record<Kind, ComponentType<{ series: readonly string[]; hosts: readonly Option[] }>>>> = {
   news: NewsFields,
   event: EventFields,
   link: LinkFields,
@@ -20,6 +20,8 @@ const ownFields: Readonly<Partial<Record<Kind, ComponentType<{ hosts: readonly O
 export function ContentFields(props: {
   kind: Kind
   themes: readonly Option[]
+  /** Titles to choose from, for news. */
+  series?: readonly string[]
   /** Organisations that can receive a meeting; for other kinds none. */
   hosts?: readonly Option[]
 }) {
@@ -46,7 +48,7 @@ export function ContentFields(props: {
           {...(index === 0 ? { help: markdownHelp } : {})}
         />
       ))}
-      {OwnFields ? <OwnFields hosts={props.hosts ?? []} /> : null}
+      {OwnFields ? <OwnFields series={props.series ?? []} hosts={props.hosts ?? []} /> : null}
       <Select
         name="publisher"
         label="Namens wie verschijnt het?"

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { requiredOutbound } from '#app/lib/web-address.ts'
 import { timesProblems } from '#app/modules/events/times.ts'
 import { contentSchemas, kinds } from './kinds.ts'
 
@@ -25,7 +26,7 @@ export const editForm = z.discriminatedUnion('kind', [
   }),
   contentSchemas.practice.extend({ kind: z.literal('practice'), ...editing }),
   contentSchemas.document.extend({ kind: z.literal('document'), ...editing }),
-  contentSchemas.link.extend({ kind: z.literal('link'), ...editing }),
+  contentSchemas.link.extend({ kind: z.literal('link'), url: requiredOutbound, ...editing }),
 ])
 
 export const audienceForm = z.object({
