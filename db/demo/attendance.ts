@@ -161,7 +161,8 @@ async function addDossier(
   ]
   const meeting = authorize(by, 'edit', await getStoredItem(tx, meetingId, by.now))
   for (const { kind, label, role, session, title, text } of pieces) {
-    const itemId = await post(tx, by, ownerId, kind, label, { title, summary: text, body: text, date })
+    const content = { title, summary: text, body: text, date, ...(kind === 'news' ? { genre: 'terugblik' } : {}) }
+    const itemId = await post(tx, by, ownerId, kind, label, content)
     await linkMaterial(tx, by, meeting, { itemId, role, sessionId: session ?? null })
   }
 }

@@ -161,7 +161,7 @@ export const policies: Readonly<Record<string, Row>> = {
 
   'routes/redactie.$id._index': deskPage(''),
   'routes/redactie.$id.bestanden': deskPage('/bestanden'),
-  'routes/redactie.$id.aanmelden': { ...deskPage(''), at: ({ event: { id } }) => `/redactie/${id}/aanmelden` },
+  'routes/redactie.$id.aanmelden': meetingDesk('/aanmelden'),
   'routes/redactie.$id.doelgroep': deskPage('/doelgroep'),
   'routes/redactie.$id.publiceren': deskPage('/publiceren'),
   'routes/redactie.$id.versies': deskPage('/versies'),
