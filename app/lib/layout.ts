@@ -35,7 +35,7 @@ export interface LayoutData {
 export const mainMenu: readonly MenuEntry[] = [
   { label: 'Nieuws', href: '/nieuws' },
   { label: 'Agenda', href: '/agenda' },
-  { label: 'Thema’s', href: '/themas', partnersOnly: true },
+  { label: 'Thema’s', href: '/themas' },
   { label: 'Kennisbank', href: '/kennisbank', partnersOnly: true },
   { label: 'Werkgroepen', href: '/werkgroepen', partnersOnly: true },
 ]
@@ -98,4 +98,6 @@ export interface RouteHandle {
   breadcrumb?: (data: unknown) => readonly Crumb[]
   /** The page has a search field of its own: the header leaves its own out. */
   ownSearch?: boolean
+  /** The page makes its own bands over the whole width, each with its own container. */
+  full?: boolean
 }

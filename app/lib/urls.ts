@@ -24,6 +24,8 @@ export const urls = {
   /** @param newest for editors: what is not published yet */
   file: (id: string, newest = false) => `/bestanden/${id}${newest ? '?concept' : ''}`,
   picture: (id: string, page: number, newest = false) => `/bestanden/${id}/pagina/${page}${newest ? '?concept' : ''}`,
+  /** A picture cut to size; `name` as `pictureName` makes it. */
+  cut: (id: string, name: string) => `/bestanden/${id}/beeld/${name}`,
   search: '/zoeken',
   signIn: (next?: string) => (next ? `/inloggen?naar=${encodeURIComponent(next)}` : '/inloggen'),
   secondFactor: (next?: string) => (next ? `/inloggen/code?naar=${encodeURIComponent(next)}` : '/inloggen/code'),
@@ -38,12 +40,19 @@ export const urls = {
     publish: (id: string) => `/redactie/${id}/publiceren`,
     history: (id: string) => `/redactie/${id}/versies`,
     trail: (id: string) => `/redactie/${id}/logboek`,
+    themes: '/redactie/themas',
+    theme: (slug: string) => `/redactie/themas/${slug}`,
+    strategy: '/redactie/strategische-agenda',
+    laws: '/redactie/wetgeving',
+    law: (slug: string) => `/redactie/wetgeving/${slug}`,
   },
   /** Where a reader says that an item should not be there as it is. */
   report: (id: string) => `/melden/${id}`,
   reported: '/melden/gedaan',
   themes: '/themas',
   theme: (slug: string) => `/themas/${slug}`,
+  strategy: '/strategische-agenda',
+  legislation: { list: '/wetgeving', law: (slug: string) => `/wetgeving/${slug}` },
   workgroups: '/werkgroepen',
   workgroup: (slug: string) => `/werkgroepen/${slug}`,
   admin: '/beheer',

@@ -14,6 +14,7 @@ import { getStoredItem } from '#app/modules/items/facts.server.ts'
 import { editForm } from '#app/modules/items/forms.ts'
 import { contentSchemas } from '#app/modules/items/kinds.ts'
 import { latestVersion, listThemes } from '#app/modules/items/queries.server.ts'
+import { newsChoices, relatedAddresses } from '#app/modules/news/beside.server.ts'
 import { recordReading } from '#app/modules/items/reading.server.ts'
 import { Alert } from '#app/ui/alert.tsx'
 import { ContentFields, contentValues } from '#app/modules/items/content-fields.tsx'
@@ -38,6 +39,7 @@ export const loader = loaderFor(deskUser, async ({ viewer, services: { db }, par
     themes: (await listThemes(db.read)).map((theme) => ({ value: theme.id, label: theme.name })),
     hosts: kind === 'event' ? await listHosts(db.read) : [],
     saved: url.searchParams.has('opgeslagen'),
+    ...(await newsChoices(db.read, viewer, found, version?.content ?? {})),
   }
 })
 
@@ -45,11 +47,13 @@ export const action = actionFor(deskUser, editForm, async ({ viewer, input, serv
   authorize(viewer, 'edit', await getDeskItem(db.read, viewer, params.id ?? ''))
   const { revision, intent, themes, ...content } = input
   const rendered = await renderContentAside(input.kind, content)
+  // As it was typed: what is kept of an address is no address that anybody knows.
+  const kept = 'related' in content ? { related: await relatedAddresses(db.read, viewer, content.related) } : {}
   if (intent === 'preview')
     return data({
       preview: rendered.html,
       when: content.kind === 'event' ? whenText(content) : '',
-      form: { values: contentValues(content, themes), errors: {} },
+      form: { values: { ...contentValues(content, themes), ...kept }, errors: {} },
     })
   await db.write(async (tx) => {
     const found = authorize(viewer, 'edit', await getStoredItem(tx, params.id ?? '', viewer.now))
@@ -66,7 +70,9 @@ export const handle = {
 }
 
 export default function EditItem() {
-  const { item, kind, revision, isDraft, content, themeIds, themes, hosts, saved } = useLoaderData<typeof loader>()
+  const { item, kind, revision, isDraft, content, themeIds, themes, hosts, saved, series, related } =
+    useLoaderData<typeof loader>()
+  const stored = { ...contentValues(content, themeIds), ...(related === undefined ? {} : { related }) }
   const answer = useActionData<typeof action>()
   const preview = answer && 'preview' in answer ? answer.preview : null
   const conflict = preview === null && answer !== undefined && '' in answer.form.errors
@@ -93,10 +99,10 @@ export default function EditItem() {
           <div className="var-prose" dangerouslySetInnerHTML={{ __html: preview }} />
         </section>
       )}
-      <Form guard state={answer?.form ?? { values: contentValues(content, themeIds), errors: {} }}>
+      <Form guard state={answer?.form ?? { values: stored, errors: {} }}>
         <HiddenField name="kind" value={kind} />
         <HiddenField name="revision" value={revision} />
-        <ContentFields kind={kind} themes={themes} hosts={hosts} />
+        <ContentFields kind={kind} themes={themes} hosts={hosts} series={series} />
         <Submit
           name="intent"
           value="save"

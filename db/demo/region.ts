@@ -9,7 +9,9 @@ import { news } from './content/news.ts'
 import { practices } from './content/practices.ts'
 import { makeEvents } from './events.ts'
 import { makeFiles } from './files.ts'
+import { makeDossiers } from './dossiers.ts'
 import { makeItems } from './items.ts'
+import { makeUptake } from './news.ts'
 import { makeExpertise } from './expertise.ts'
 import { makeOrganisationFacts } from './organisations.ts'
 import { makePeople } from './people.ts'
@@ -51,6 +53,8 @@ export async function makeRegion(config: Config, say: (line: string) => void): P
       await filesReady,
     )
     say(`${count} stukken geplaatst, ${await makeEvents(db, ids)} bijeenkomsten gepland`)
+    await makeUptake(db, ids)
+    await makeDossiers(db, ids)
     await drainJobs(services)
     say('Teksten gelezen en doorzoekbaar gemaakt')
   } finally {

@@ -88,6 +88,7 @@ export async function anItemOf(services: ItemServices, kind: Kind, options: Item
       [kind === 'practice' ? 'approach' : 'body']: options.body ?? `De tekst van stuk ${n}.`,
       ...(kind === 'news' ? { pinned: options.pinned ?? false } : {}),
       ...(kind === 'event' ? { startTime: '13:30' } : {}),
+      ...(kind === 'link' ? { url: 'https://www.voorbeeld.example/stuk' } : {}),
       ...options.content,
     }),
   )

@@ -78,7 +78,12 @@ export const channels: Readonly<Record<string, Channel>> = {
   'routes/melden.$id': { item: (one) => [`/melden/${one.id}`] },
   'routes/melden.gedaan': { always: () => ['/melden/gedaan', '/melden/gedaan?zichtbaar'] },
 
-  'routes/nieuws._index': { always: () => ['/nieuws', '/nieuws?jaar=2026'], list: true },
+  'routes/nieuws._index': {
+    always: () =>
+      ['', '?jaar=2026', '?soort=bericht', '?namens=riec', '?soort=campagne&jaar=2026'].map((q) => `/nieuws${q}`),
+    item: (one) => [`/nieuws?thema=${one.themeSlug}`, `/nieuws?na=${one.year}-12-31.${one.id}`],
+    list: true,
+  },
   'routes/nieuws.$slug': { item: (one) => [`/nieuws/iets-anders-${tail(one)}`] },
   'routes/agenda._index': {
     always: () => ['/agenda', '/agenda?periode=voorbij', '/agenda?soort=oefening&namens=var&periode=kwartaal'],
@@ -102,12 +107,21 @@ export const channels: Readonly<Record<string, Channel>> = {
   },
   'routes/bestanden.$id._index': { item: (one) => [`/bestanden/${one.fileId}`] },
   'routes/bestanden.$id.pagina.$page': { item: (one) => [`/bestanden/${one.fileId}/pagina/2`] },
+  'routes/bestanden.$id.beeld.$name': {
+    item: (one) => [
+      `/bestanden/${one.pictureId}/beeld/tegel-160.webp`,
+      `/bestanden/${one.pictureId}/beeld/breed-320.jpg`,
+    ],
+  },
   'routes/themas._index': { always: () => ['/themas'] },
   'routes/themas.$slug': {
     item: (one) => [`/themas/${one.themeSlug}`],
     always: () => ['/themas/algemeen'],
     list: true,
   },
+  'routes/strategische-agenda': { always: () => ['/strategische-agenda'] },
+  'routes/wetgeving._index': { always: () => ['/wetgeving'] },
+  'routes/wetgeving.$slug': { always: () => ['/wetgeving/proefwet'] },
   'routes/werkgroepen._index': { always: () => ['/werkgroepen'] },
   'routes/werkgroepen.$slug': {
     always: () => ['/werkgroepen/wg-besloten', '/werkgroepen/wg-open', '/werkgroepen/wg-ander'],
@@ -144,6 +158,11 @@ export const channels: Readonly<Record<string, Channel>> = {
       ['', ...['draft', 'published', 'archived', 'withdrawn'].map((s) => `?status=${s}`)].map((s) => `/redactie${s}`),
   },
   'routes/redactie.nieuw': { always: () => ['/redactie/nieuw'] },
+  'routes/redactie.themas._index': { always: () => ['/redactie/themas'] },
+  'routes/redactie.themas.$slug': { item: (one) => [`/redactie/themas/${one.themeSlug}`] },
+  'routes/redactie.strategische-agenda': { always: () => ['/redactie/strategische-agenda'] },
+  'routes/redactie.wetgeving._index': { always: () => ['/redactie/wetgeving'] },
+  'routes/redactie.wetgeving.$slug': { always: () => ['/redactie/wetgeving/proefwet'] },
   'routes/redactie.$id._index': { item: (one) => [`/redactie/${one.id}`] },
   'routes/redactie.$id.bestanden': { item: (one) => [`/redactie/${one.id}/bestanden`] },
   'routes/redactie.$id.aanmelden': { item: (one) => [`/redactie/${one.id}/aanmelden`] },

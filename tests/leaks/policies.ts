@@ -22,7 +22,7 @@ export type Actor = (typeof actors)[number]
 /** What an address is about. */
 export interface Things {
   /** AMBER, for the people of its owner or kind. */
-  item: { id: string; slug: string; fileId: string }
+  item: { id: string; slug: string; fileId: string; pictureId: string }
   news: { slug: string }
   event: { id: string; slug: string }
   organisation: string
@@ -126,8 +126,21 @@ export const policies: Readonly<Record<string, Row>> = {
   ),
   'routes/bestanden.$id._index': item((things) => `/bestanden/${things.item.fileId}`),
   'routes/bestanden.$id.pagina.$page': item((things) => `/bestanden/${things.item.fileId}/pagina/2`),
+  'routes/bestanden.$id.beeld.$name': item((things) => `/bestanden/${things.item.pictureId}/beeld/tegel-160.webp`),
   'routes/melden.$id': { ...item((things) => urls.report(things.item.id)), acts: readers },
-  'routes/themas.$slug': { at: ({ theme }) => `/themas/${theme}`, own: signedIn, others: signedIn },
+  // The page itself is for everybody, what stands on it is not; following is for who has an account.
+  'routes/themas.$slug': {
+    publicAddress: true,
+    at: ({ theme }) => `/themas/${theme}`,
+    own: actors,
+    others: actors,
+    acts: signedIn,
+    actsOnOthers: signedIn,
+  },
+  'routes/wetgeving.$slug': { publicAddress: true, at: () => '/wetgeving/proefwet', own: actors, others: actors },
+  // Kept by editors of the alliance's office and the RIEC: nobody here is one.
+  'routes/redactie.themas.$slug': { at: ({ theme }) => `/redactie/themas/${theme}`, own: none, others: none },
+  'routes/redactie.wetgeving.$slug': { at: () => '/redactie/wetgeving/proefwet', own: none, others: none },
 
   'routes/redactie.$id._index': deskPage(''),
   'routes/redactie.$id.bestanden': deskPage('/bestanden'),
@@ -185,7 +198,7 @@ export function thingsOf(
   events: { own: Things['event']; others: Things['event'] },
 ) {
   const planted = (name: string): Planted => world.planted.find((one) => one.name === name)!
-  const of = (one: Planted) => ({ id: one.id, slug: one.slug, fileId: one.fileId })
+  const of = (one: Planted) => ({ id: one.id, slug: one.slug, fileId: one.fileId, pictureId: one.pictureId })
   const own: Things = {
     item: of(planted('AMBER for an organisation')),
     news: of(planted('GREEN news')),
@@ -205,7 +218,7 @@ export function thingsOf(
     request: requests.others,
   }
   const nowhere: Things = {
-    item: { id: 'z'.repeat(20), slug: `x-${'z'.repeat(8)}`, fileId: 'y'.repeat(20) },
+    item: { id: 'z'.repeat(20), slug: `x-${'z'.repeat(8)}`, fileId: 'y'.repeat(20), pictureId: 'y'.repeat(20) },
     news: { slug: `x-${'z'.repeat(8)}` },
     event: { id: 'z'.repeat(20), slug: `x-${'z'.repeat(8)}` },
     organisation: 'bestaat-niet',

@@ -1,4 +1,6 @@
+import { anImage } from '#app/files/fixtures.ts'
 import type { Label } from '#app/access/label.ts'
+import { aLaw, anAgenda } from '#tests/factories/dossiers.ts'
 import { anItemOf, aPdfOf, type ItemOptions } from '#tests/factories/items.ts'
 import { aRegion, timePasses, type Region } from '#tests/factories/region.ts'
 import { theme } from '#db/schema/index.ts'
@@ -362,6 +364,8 @@ export interface Planted extends Canary {
   id: string
   slug: string
   fileId: string
+  /** A picture beside it; its name holds the word as well. */
+  pictureId: string
   /** In title, summary, body and file name. */
   word: string
   /** On page 2 of its file. */
@@ -389,6 +393,8 @@ export async function openWorld(environment: Record<string, string> = {}): Promi
   const { services } = portal
   const hiddenWord = unique('hidden workgroup')
   const region = await aRegion(services.db, services.secrets, `Kring ${hiddenWord}`)
+  await aLaw(services.db, { slug: 'proefwet', themes: [region.theme.id] })
+  await anAgenda(services.db, { themes: [region.theme.id] })
   const planted: Planted[] = []
   for (const [index, canary] of canaries.entries()) planted.push(await plant(portal, region, canary, index))
   const clients = await clientsOf(portal, region)
@@ -418,17 +424,24 @@ async function plant(portal: Portal, region: Region, canary: Canary, index: numb
     title: `Stuk ${word}`,
     summary: `Samenvatting met ${word}`,
     body: `Over samenwerken en ${word} in de tekst.`,
-    files: [{ name: `bijlage-${word}.pdf`, bytes }],
+    files: [
+      { name: `bijlage-${word}.pdf`, bytes },
+      { name: `beeld-${word}.png`, bytes: await anImage('png', 64, 48) },
+    ],
     themes: [own!.id, region.theme.id],
     ...canary.make(region),
   })
-  const file = await services.db.read.query.file.findFirst({ where: (f, { eq }) => eq(f.itemId, item.id) })
+  const [file, picture] = await services.db.read.query.file.findMany({
+    where: (f, { eq }) => eq(f.itemId, item.id),
+    orderBy: (f) => f.position,
+  })
   const stored = await services.db.read.query.item.findFirst({ where: (i, { eq }) => eq(i.id, item.id) })
   return {
     ...canary,
     id: item.id,
     slug: `stuk-${word}-${item.id.slice(0, 8)}`,
     fileId: file?.id ?? '',
+    pictureId: picture?.id ?? '',
     word,
     fileWord,
     metaWord,

@@ -7,7 +7,7 @@ import { assertLabelAllowed } from '#app/modules/people/settings.server.ts'
 import type { Tx } from '#db/client.server.ts'
 import { newId } from '#db/columns.ts'
 import { emit } from '#db/outbox.server.ts'
-import { file, fileVersion, item, itemKey, itemVersion } from '#db/schema/index.ts'
+import { file, fileVersion, item, itemKey, itemVersion, link } from '#db/schema/index.ts'
 import { applyContent, type RenderedContent, type VersionContent } from './content.server.ts'
 import { afterChange, assertRevision, confirmFirst, recordOn, touch, type SignedIn } from './effects.server.ts'
 import { eventFactsOf, noteEventChange, tellOfEvent } from './event-changes.server.ts'
@@ -97,6 +97,12 @@ export async function saveDraft(
   await recordOn(tx, viewer, 'save', found)
 }
 
+/** @throws Invalid for a link without an address */
+async function assertLeadsSomewhere(tx: Tx, itemId: string): Promise<void> {
+  const [stored] = await tx.select({ url: link.url }).from(link).where(eq(link.itemId, itemId))
+  if (!stored?.url) throw new Invalid({ '': ['Vul eerst het webadres in waar dit stuk naar verwijst.'] })
+}
+
 /**
  * Makes the draft version the one that readers see.
  * @throws Invalid without a lock that fits, or without the confirmation that AMBER and up ask for
@@ -126,6 +132,7 @@ export async function publishItem(
     if (before) await noteEventChange(tx, found.id, before)
   }
   if (found.kind === 'event') await assertTimeKnown(tx, found.id)
+  if (found.kind === 'link') await assertLeadsSomewhere(tx, found.id)
   const replaced = await putFilesLive(tx, found.id, input.shownAt ?? viewer.now)
   // What is already live stays so: a later edit is no reason to take it away until a moment to come.
   const live = found.status === 'published' && found.publishAt !== null && found.publishAt <= viewer.now

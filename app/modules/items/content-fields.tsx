@@ -10,7 +10,9 @@ import { NewsFields } from './fields/news.tsx'
 const markdownHelp = 'Gebruik ## voor een kopje, - voor een lijst, **vet** en [een link](https://…).'
 
 /** What a kind asks beside its texts. */
-const ownFields: Readonly<Partial<Record<Kind, ComponentType<{ hosts: readonly Option[] }>>>> = {
+const ownFields: Readonly<
+  Partial<Record<Kind, ComponentType<{ hosts: readonly Option[]; series?: readonly string[] }>>>
+> = {
   news: NewsFields,
   event: EventFields,
   link: LinkFields,
@@ -22,6 +24,8 @@ export function ContentFields(props: {
   themes: readonly Option[]
   /** Organisations that can receive a meeting; for other kinds none. */
   hosts?: readonly Option[]
+  /** Titles to choose from, for news. */
+  series?: readonly string[]
 }) {
   const OwnFields = ownFields[props.kind]
   return (
@@ -46,7 +50,7 @@ export function ContentFields(props: {
           {...(index === 0 ? { help: markdownHelp } : {})}
         />
       ))}
-      {OwnFields ? <OwnFields hosts={props.hosts ?? []} /> : null}
+      {OwnFields ? <OwnFields hosts={props.hosts ?? []} series={props.series ?? []} /> : null}
       <Select
         name="publisher"
         label="Namens wie verschijnt het?"

@@ -4,8 +4,9 @@ import { Unreadable } from '#app/files/unreadable.ts'
 import { Invalid } from '#app/lib/errors.ts'
 import { renderMarkdown } from '#app/lib/markdown.server.ts'
 import type { Tx } from '#db/client.server.ts'
-import { document, event, item, itemTheme, link, news, organisation, practice, theme } from '#db/schema/index.ts'
+import { document, event, item, itemTheme, link, organisation, practice, theme } from '#db/schema/index.ts'
 import { contentSchemas, sectionsOf, type Content, type Kind } from './kinds.ts'
+import { applyNews } from './news-parts.server.ts'
 
 /** What an editor filled in, with the HTML of its sections; rendered before the write, kept in the version. */
 export type RenderedContent = Content & { html: string }
@@ -31,9 +32,18 @@ export function renderContent(kind: Kind, content: Content): RenderedContent {
  */
 export async function renderContentAside(kind: Kind, content: Content): Promise<RenderedContent> {
   const sections = sectionsOf(kind, content)
+  const parts = await partsAside(sections.map(({ markdown }) => markdown))
+  return { ...content, html: joined(sections, parts) }
+}
+
+/** One text of an editor, that belongs to no item, in the same way. @throws Invalid where it takes too long */
+export async function renderAside(markdown: string): Promise<string> {
+  return markdown === '' ? '' : (await partsAside([markdown])).join('')
+}
+
+async function partsAside(markdown: string[]): Promise<string[]> {
   try {
-    const parts = sections.length > 0 ? await renderMarkdownAside(sections.map(({ markdown }) => markdown)) : []
-    return { ...content, html: joined(sections, parts) }
+    return markdown.length > 0 ? await renderMarkdownAside(markdown) : []
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error
     throw new Invalid('Deze tekst is te ingewikkeld om op te maken. Deel hem op, of gebruik minder opmaak.')
@@ -58,12 +68,7 @@ export async function applyContent(tx: Tx, itemId: string, kind: Kind, content: 
   await setThemes(tx, itemId, content.themeIds)
   switch (kind) {
     case 'news': {
-      const { body, pinned, imageAlt, imageCredit } = contentSchemas.news.parse(content)
-      const values = { body, pinned, imageAlt, imageCredit, html }
-      await tx
-        .insert(news)
-        .values({ itemId, ...values })
-        .onConflictDoUpdate({ target: news.itemId, set: values })
+      await applyNews(tx, itemId, contentSchemas.news.parse(content), html)
       return
     }
     case 'event': {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { timesProblems } from '#app/modules/events/times.ts'
+import { requiredOutbound } from '#app/lib/web-address.ts'
 import { contentSchemas, kinds } from './kinds.ts'
 
 const ids = z.array(z.string().max(40)).default([])
@@ -25,7 +26,7 @@ export const editForm = z.discriminatedUnion('kind', [
   }),
   contentSchemas.practice.extend({ kind: z.literal('practice'), ...editing }),
   contentSchemas.document.extend({ kind: z.literal('document'), ...editing }),
-  contentSchemas.link.extend({ kind: z.literal('link'), ...editing }),
+  contentSchemas.link.extend({ kind: z.literal('link'), url: requiredOutbound, ...editing }),
 ])
 
 export const audienceForm = z.object({

@@ -4,6 +4,7 @@ import type { Viewer } from '#app/access/viewer.ts'
 import { NotFound } from '#app/lib/errors.ts'
 import { ownSignUps } from '#app/modules/events/own.server.ts'
 import { noticesOf } from '#app/modules/notifications/notices.server.ts'
+import { listFollowed } from '#app/modules/themes/follow.server.ts'
 import type { Reader } from '#db/client.server.ts'
 import { itemsWhere } from '#db/item-access.ts'
 import { audit, item, report, user } from '#db/schema/index.ts'
@@ -42,6 +43,7 @@ export async function ownData(read: Reader, viewer: Viewer & { userId: string })
     .from(audit)
     .where(eq(audit.actor, userId))
     .orderBy(asc(audit.seq))
+  const followed = await listFollowed(read, userId)
   return {
     account: {
       id: person.id,
@@ -61,6 +63,7 @@ export async function ownData(read: Reader, viewer: Viewer & { userId: string })
     meetings: await ownSignUps(read, viewer),
     expertise: await expertiseOf(read, userId),
     notices: await noticesOf(read, userId),
+    followedThemes: followed.map(({ name, since }) => ({ name, since: iso(since) })),
     ...(await ownSignIn(read, userId)),
     items: made.map(({ createdAt, ...rest }) => ({ ...rest, createdAt: iso(createdAt) })),
     reports: reports.map(({ createdAt, ...rest }) => ({ ...rest, createdAt: iso(createdAt) })),
