@@ -2,6 +2,7 @@ import { inArray } from 'drizzle-orm'
 import { authorize } from '#app/access/policy.ts'
 import { cancelEvent, saveSession, setRegistration } from '#app/modules/events/commands.server.ts'
 import { signUp } from '#app/modules/events/commands.sign-up.server.ts'
+import { listSessions } from '#app/modules/events/queries.server.ts'
 import { findReadableEvent } from '#app/modules/events/registrations.server.ts'
 import { setAudience } from '#app/modules/items/commands.audience.server.ts'
 import { createDraft, publishItem } from '#app/modules/items/commands.server.ts'
@@ -52,8 +53,11 @@ async function makeOne(db: Database, ids: Ids, meeting: DemoMeeting, now: number
     await arrange(tx, viewer, draft, { mode, capacity, sessions: meeting.sessions ?? [] })
     const ready = authorize(viewer, 'publish', await found())
     await publishItem(tx, viewer, ready, { revision: ready.revision, confirmed: true, publishAt: null })
-    for (const guest of guests)
-      if (await findReadableEvent(tx, guest, id)) await signUp(tx, guest, { eventId: id, sessions: [] })
+    const parts = (await listSessions(tx, id)).map((session) => session.id)
+    for (const [index, guest] of guests.entries()) {
+      const sessions = parts.slice(index % Math.max(1, parts.length)).slice(0, 1)
+      if (await findReadableEvent(tx, guest, id)) await signUp(tx, guest, { eventId: id, sessions })
+    }
     for (const [index, name] of (meeting.visitors ?? []).entries())
       await addVisitor(tx, id, { name, index }, viewer.now)
     if (!meeting.cancelled) return
