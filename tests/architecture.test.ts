@@ -296,6 +296,7 @@ describe('pages', () => {
 
   test('put in HTML only what was made and cleaned by the portal itself', () => {
     const known: Record<string, RegExp> = {
+      'app/routes/agenda.$slug._index.tsx': /\b__html: event\.html\b/,
       'app/routes/kennisbank.$slug._index.tsx': /\b__html: item\.html\b/,
       'app/modules/news/article.tsx': /\b__html: news\.html\b/,
       'app/routes/redactie.$id._index.tsx': /\b__html: preview\b/,
