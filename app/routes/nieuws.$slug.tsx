@@ -80,12 +80,7 @@ export default function NewsPage() {
   const news = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const { series, related } = news
-  const article = (
-    <>
-      <NewsArticle news={news} form={refused && 'form' in refused ? refused.form : undefined} />
-      <FromMeetings meetings={news.meetings} />
-    </>
-  )
+  const article = <NewsArticle news={news} form={refused && 'form' in refused ? refused.form : undefined} />
   if (!series && related.length === 0) return article
   return (
     <WithSide

@@ -131,12 +131,7 @@ export const policies: Readonly<Record<string, Row>> = {
     own: partners,
     others: none,
   },
-  'routes/agenda.$slug._index': {
-    at: ({ event }) => `/agenda/${event.slug}`,
-    own: partners,
-    others: none,
-    acts: partners,
-  },
+  'routes/agenda.$slug._index': { ...item(({ event }) => `/agenda/${event.slug}`), acts: readers },
   'routes/kennisbank.$slug._index': item((things) => `/kennisbank/${things.item.slug}`),
   'routes/kennisbank.$slug.bestand.$id.$page': item(
     (things) => `/kennisbank/${things.item.slug}/bestand/${things.item.fileId}/2`,
