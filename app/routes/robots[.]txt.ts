@@ -1,9 +1,34 @@
 import { everyone } from '#app/auth/guards.ts'
 import { loaderFor } from '#app/lib/route.server.ts'
 
+/** Beginnings of addresses that are nobody's to find: for partners, of one person, or secret by themselves. */
+const closed = [
+  '/account-aanvragen',
+  '/api/',
+  '/beheer',
+  '/demo-inloggen',
+  '/eerste-beheerder/',
+  '/inloggen',
+  '/melden/',
+  '/nieuwsbrief/',
+  '/profiel',
+  '/redactie',
+  '/uitloggen',
+  '/uitnodiging/',
+  '/wachtwoord-',
+  '/werkgroepen',
+  '/wie-weet-wat',
+  '/zoeken',
+]
+
 export const loader = loaderFor(everyone, async ({ services: { config } }) => {
   const lines = config.demo
     ? ['User-agent: *', 'Disallow: /']
-    : ['User-agent: *', 'Disallow: /zoeken', 'Disallow: /inloggen', `Sitemap: ${config.server.baseUrl}/sitemap.xml`]
+    : [
+        'User-agent: *',
+        ...closed.map((path) => `Disallow: ${path}`),
+        '',
+        `Sitemap: ${config.server.baseUrl}/sitemap.xml`,
+      ]
   return new Response(`${lines.join('\n')}\n`, { headers: { 'Content-Type': 'text/plain; charset=utf-8' } })
 })

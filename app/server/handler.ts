@@ -6,6 +6,8 @@ import type { AppLoadContext } from '@remix-run/node'
 import type { RequestContext } from '#app/lib/request-context.ts'
 import { log, requestLog } from '#app/lib/log.server.ts'
 import { noSuchAddress } from '#app/lib/problem.ts'
+import { countView } from '#app/modules/views/count.server.ts'
+import { isMachine, pageAt } from '#app/modules/views/pages.ts'
 import type { Services } from '#app/services.server.ts'
 import { chooseEncoding, compress, isCompressible } from './compress.ts'
 import { addressOf, newRequestId } from './client.ts'
@@ -23,6 +25,8 @@ export interface HandlerParts {
   remix: Respond
   assets: (request: IncomingMessage, response: ServerResponse, path: string) => Promise<boolean>
   generation: () => Promise<string>
+  /** Where an address at which there is nothing leads who asks; null where nowhere. */
+  leadOn: (request: Request, context: RequestContext) => Promise<string | null>
   limits: Pick<Limits, 'body'>
   /** `stopping` from the moment that the process was asked to end. */
   state: { readonly stopping: boolean }
@@ -92,6 +96,7 @@ async function sendKept(
 ): Promise<boolean> {
   const kept = pages.get(request.url ?? '/', await parts.generation(), Date.now())
   if (!kept) return false
+  countPage(parts.services, request, kept.counts)
   const encoding = chooseEncoding(request.headers['accept-encoding'], kept.length)
   const encoded = kept.encoded[encoding] ?? (await pages.encode(kept, encoding))
   response.writeHead(200, [...encoded.headers, 'X-Request-Id', requestId])
@@ -124,7 +129,7 @@ async function answer(
   const url = new URL(services.config.server.baseUrl)
   const context: RequestContext = {
     services,
-    answer: { keep: false, query: '', expiresAt: null },
+    answer: { keep: false, query: '', expiresAt: null, counts: null },
     client: {
       address: addressOf(request, services.config.server.trustProxy),
       agent: request.headers['user-agent']?.slice(0, 300) ?? '',
@@ -139,10 +144,20 @@ async function answer(
   if (isOneClick(request)) for (const name of ['origin', 'cookie']) webRequest.headers.delete(name)
   // An address of the API has one spelling, where the router would take two.
   const result = /^\/api\/.*\/$/.test(path) ? noSuchAddress() : await parts.remix(webRequest, { ...context })
+  if (result.status === 404 && isReading(request) && !/^\/api\/|\.data$/.test(path)) {
+    const to = await parts.leadOn(webRequest, context)
+    if (to !== null) {
+      await result.body?.cancel()
+      response.writeHead(301, { Location: to }).end()
+      return
+    }
+  }
   copyHeaders(result, response)
   response.statusCode = result.status
 
   const type = result.headers.get('content-type') ?? ''
+  const counts = result.status === 200 && type.startsWith('text/html') ? (context.answer.counts ?? pageAt(path)) : null
+  countPage(services, request, counts)
   if (!result.body || request.method === 'HEAD') {
     await result.body?.cancel()
     response.end()
@@ -155,7 +170,7 @@ async function answer(
   const body = Buffer.from(await result.arrayBuffer())
   const mayKeep = context.answer.keep && isOwnAddress(target, context.answer.query)
   if (generation !== null && mayKeep && result.status === 200 && !result.headers.has('set-cookie')) {
-    const page = pages.put(target, { generation, expiresAt: context.answer.expiresAt, type, body })
+    const page = pages.put(target, { generation, expiresAt: context.answer.expiresAt, type, body, counts })
     const encoding = chooseEncoding(request.headers['accept-encoding'], body.length)
     response.setHeader('Cache-Control', keptCacheControl)
     return send(response, (await pages.encode(page, encoding)).body, encoding)
@@ -164,6 +179,14 @@ async function answer(
     ? 'identity'
     : chooseEncoding(request.headers['accept-encoding'], body.length)
   await send(response, await compress(body, encoding, false), encoding)
+}
+
+const isReading = ({ method }: IncomingMessage): boolean => method === 'GET' || method === 'HEAD'
+
+/** A public page was opened by somebody; what a browser fetches in advance nobody has seen. */
+function countPage({ db }: Services, { method, headers }: IncomingMessage, counts: string | null): void {
+  if (counts === null || method !== 'GET' || headers['sec-purpose'] || isMachine(headers['user-agent'])) return
+  countView(db, 'page', counts, Date.now())
 }
 
 async function send(response: ServerResponse, body: Buffer, encoding: string): Promise<void> {

@@ -127,6 +127,8 @@ export const sentences = {
     'make-administrator': 'maakte iemand beheerder van het portaal',
     'make-theme': 'maakte een thema',
     'edit-theme': 'wijzigde een thema',
+    'add-redirects': 'voegde verwijzingen van oude adressen toe',
+    'remove-redirect': 'verwijderde een verwijzing van een oud adres',
     'set-red-label': 'koos of TLP:RED mag',
     'retry-job': 'liet een taak opnieuw proberen',
     'retry-jobs': 'liet alle taken opnieuw proberen',

@@ -35,7 +35,8 @@ export function parseList<Name extends string>(
   most = maxRows,
 ): { rows: Array<ListRow<Name>>; faults: ListFault[] } {
   const whole = (reason: string) => ({ rows: [], faults: [{ line: null, column: null, reason }] })
-  if (text.length > maxCharacters) return whole(`De lijst is te lang. Plak hoogstens ${most} rijen.`)
+  if (text.length > Math.max(maxCharacters, most * 200))
+    return whole(`De lijst is te lang. Plak hoogstens ${most} rijen.`)
   const read = recordsOf(text)
   if ('fault' in read) return { rows: [], faults: [read.fault] }
   const records = read.records.filter(({ cells }) => cells.some((cell) => cell !== ''))

@@ -118,7 +118,9 @@ export async function getNews(read: Reader, viewer: Viewer, slug: string) {
       workgroupId: item.workgroupId,
       imageCredit: news.imageCredit,
       status: item.status,
+      publisher: item.publisher,
       publishAt: item.publishAt,
+      publishedAt: item.publishedAt,
       updatedAt: item.updatedAt,
     })
     .from(item)

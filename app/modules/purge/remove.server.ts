@@ -20,8 +20,11 @@ import {
   makerlessTold,
   news,
   outbox,
+  pageView,
   practice,
   proposal,
+  redirect,
+  redirectHit,
   registration,
   registrationSession,
   report,
@@ -103,6 +106,10 @@ async function removeRows(tx: Tx, itemId: string): Promise<void> {
   await tx.delete(registrationSession).where(inArray(registrationSession.sessionId, sessions))
   await tx.delete(eventMaterial).where(or(eq(eventMaterial.eventId, itemId), eq(eventMaterial.itemId, itemId)))
   for (const table of [registration, eventSession, event, link]) await tx.delete(table).where(eq(table.itemId, itemId))
+  const redirects = tx.select({ id: redirect.id }).from(redirect).where(eq(redirect.itemId, itemId))
+  await tx.delete(redirectHit).where(inArray(redirectHit.redirectId, redirects))
+  await tx.delete(redirect).where(eq(redirect.itemId, itemId))
+  await tx.delete(pageView).where(eq(pageView.page, itemId))
   await tx.delete(item).where(eq(item.id, itemId))
 }
 
