@@ -7,6 +7,7 @@ import { acceptedHashes, keyedHash, newSecret } from '#app/lib/secrets.server.ts
 import { newId } from '#db/columns.ts'
 import type { Tx } from '#db/client.server.ts'
 import { apiToken, identityProvider, organisation, session, ssoSession, user } from '#db/schema/index.ts'
+import { cookieNameOf } from './cookies.ts'
 import { hasPasskey } from './factors.server.ts'
 import { viewerOfAccount } from './viewer.server.ts'
 
@@ -256,10 +257,7 @@ export async function revokeTokens(tx: Tx, userId: string, now: number): Promise
 
 export const endAllSessions = (tx: Tx, userId: string): Promise<void> => endOtherSessions(tx, userId)
 
-/** `__Host-` demands https; without it browsers would drop the cookie. */
-export function cookieName(config: Pick<Config, 'server'>): string {
-  return config.server.https ? '__Host-sessie' : 'sessie'
-}
+export const cookieName = (config: Pick<Config, 'server'>): string => cookieNameOf('session', config)
 
 /** The Set-Cookie header for a session; without a value the one that clears it. */
 export function sessionCookie(config: Pick<Config, 'server'>, value: string | null): string {

@@ -1,13 +1,14 @@
+import type { MetaArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { everyone } from '#app/auth/guards.ts'
 import { loaderFor } from '#app/lib/route.server.ts'
 import { urls } from '#app/lib/urls.ts'
+import { homeMeta } from '#app/modules/feeds/home-meta.ts'
 import { listLibrary } from '#app/modules/library/queries.server.ts'
 import { listNews, nextPublicChange } from '#app/modules/news/queries.server.ts'
 import { listThemesWithCounts } from '#app/modules/themes/queries.server.ts'
 import { kindNames } from '#app/modules/items/kinds.ts'
 import { ItemList } from '#app/ui/item-list.tsx'
-import { pageTitle } from '#app/ui/page-title.ts'
 import { SearchForm } from '#app/ui/search-hit.tsx'
 import { ThemePattern } from '#app/ui/theme-pattern.tsx'
 
@@ -24,11 +25,7 @@ export const loader = loaderFor(everyone, async ({ viewer, services: { db }, ans
   return { news: rows, themes, fresh, isPartner }
 })
 
-export const meta = () =>
-  pageTitle(
-    'VeiligheidsAlliantie regio Rotterdam',
-    'Nieuws en kennis van 23 gemeenten, politie en Openbaar Ministerie, die samenwerken aan veiligheid in de regio Rotterdam.',
-  )
+export const meta = ({ data }: MetaArgs<typeof loader>) => (data ? homeMeta(data.layout.baseUrl) : [])
 export const handle = { ownSearch: true }
 
 export default function Home() {

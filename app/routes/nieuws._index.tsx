@@ -1,13 +1,15 @@
+import type { MetaArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { everyone } from '#app/auth/guards.ts'
 import { loaderFor } from '#app/lib/route.server.ts'
 import { urls } from '#app/lib/urls.ts'
+import { feedLinks } from '#app/modules/feeds/links.ts'
 import { listNews, listNewsYears, nextPublicChange, parseListKey } from '#app/modules/news/queries.server.ts'
 import { RequestStart } from '#app/modules/requests/request-form.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { meervoud } from '#app/ui/format.ts'
 import { ItemList } from '#app/ui/item-list.tsx'
-import { pageTitle } from '#app/ui/page-title.ts'
+import { publicMeta } from '#app/ui/page-meta.ts'
 import { KeyPagination } from '#app/ui/pagination.tsx'
 import { SideBlock, SideLinks, WithSide } from '#app/ui/side-column.tsx'
 
@@ -33,8 +35,16 @@ export const loader = loaderFor(everyone, async ({ viewer, services: { db }, ans
   }
 })
 
-export const meta = () =>
-  pageTitle('Nieuws', 'Nieuws van de VeiligheidsAlliantie regio Rotterdam en het RIEC Rotterdam.')
+export const meta = ({ data }: MetaArgs<typeof loader>) =>
+  data
+    ? publicMeta({
+        title: data.year ? `Nieuws uit ${data.year}` : 'Nieuws',
+        description: 'Nieuws van de VeiligheidsAlliantie regio Rotterdam en het RIEC Rotterdam.',
+        baseUrl: data.layout.baseUrl,
+        path: !data.first ? data.layout.path : data.year ? `${urls.news.list}?jaar=${data.year}` : urls.news.list,
+        feeds: feedLinks({ of: 'all' }),
+      })
+    : []
 
 export default function NewsList() {
   const { rows, next, years, year, first, visitor } = useLoaderData<typeof loader>()

@@ -1,13 +1,17 @@
 import { everyone } from '#app/auth/guards.ts'
 import { loaderFor } from '#app/lib/route.server.ts'
-import { pageTitle } from '#app/ui/page-title.ts'
+import { pathMeta } from '#app/ui/page-meta.ts'
 import { TextPage } from '#app/ui/text-page.tsx'
 
 export const loader = loaderFor(everyone, async ({ viewer, answer }) => {
   answer.keep = viewer.userId === null
   return {}
 })
-export const meta = () => pageTitle('Over de alliantie')
+export const meta = pathMeta<typeof loader>(
+  'Over de alliantie',
+  'Wie er samenwerken in de VeiligheidsAlliantie regio Rotterdam, en wat de alliantie doet.',
+  '/over',
+)
 
 export default function About() {
   return (

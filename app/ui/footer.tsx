@@ -7,11 +7,12 @@ const about = [
   { label: 'Hulp bij inloggen', href: '/hulp/inloggen' },
   { label: 'Toegankelijkheid', href: '/toegankelijkheid' },
   { label: 'Privacy', href: '/privacy' },
+  { label: 'Cookies', href: '/cookies' },
 ]
 
 const feeds = [
   { label: 'Nieuws als RSS', href: '/feed.xml' },
-  { label: 'Nieuws als JSON-feed', href: '/feed.json' },
+  { label: 'Alle feeds', href: '/feeds' },
 ]
 
 export function Footer() {

@@ -1,4 +1,4 @@
-import type { MetaDescriptor } from '@remix-run/node'
+import type { MetaArgs, MetaDescriptor } from '@remix-run/node'
 import { pageTitle } from './page-title.ts'
 
 /** A page that everybody may see, as search engines and messages that link to it show it. */
@@ -59,4 +59,12 @@ export function publicMeta(page: PublicPage): MetaDescriptor[] {
     // Remix writes it as data that no script can break out of.
     ...(page.data ? [{ 'script:ld+json': page.data as Record<string, string> }] : []),
   ]
+}
+
+/** `export const meta` of a public page whose title never changes. */
+export function pathMeta<L>(title: string, description: string, path: string, feeds: readonly FeedLink[] = []) {
+  return ({ data }: MetaArgs<L>): MetaDescriptor[] => {
+    const { layout } = (data ?? {}) as { layout?: { baseUrl: string } }
+    return layout ? publicMeta({ title, description, baseUrl: layout.baseUrl, path, feeds }) : []
+  }
 }
