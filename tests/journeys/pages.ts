@@ -24,7 +24,10 @@ async function markupFaults(page: Page): Promise<string[]> {
       document.querySelector('[style]') !== null,
       `a style attribute: ${document.querySelector('[style]')?.outerHTML.slice(0, 120)}`,
     )
-    say(document.querySelector('style, script:not([src])') !== null, 'an inline style or script')
+    say(
+      document.querySelector('style, script:not([src]):not([type="application/ld+json"])') !== null,
+      'an inline style or script',
+    )
     const ids = [...document.querySelectorAll('[id]')].map((element) => element.id)
     say(new Set(ids).size !== ids.length, `an id used twice: ${ids.find((id, at) => ids.indexOf(id) !== at)}`)
     return faults
@@ -80,6 +83,8 @@ export async function linksOf(page: Page): Promise<URL[]> {
       (url) =>
         url.origin === here &&
         !url.pathname.endsWith('.csv') &&
-        !/^\/(?:bestanden|feed\.|agenda\.ics|sitemap|api|profiel\/account\/gegevens)/.test(url.pathname),
+        !/^\/(?:bestanden|feed[./]|themas\/[^/]+\/feed\.|agenda\.ics|sitemap|api|profiel\/account\/gegevens)/.test(
+          url.pathname,
+        ),
     )
 }

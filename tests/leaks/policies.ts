@@ -123,6 +123,14 @@ export const policies: Readonly<Record<string, Row>> = {
   'routes/bestanden.$id._index': item((things) => `/bestanden/${things.item.fileId}`),
   'routes/bestanden.$id.pagina.$page': item((things) => `/bestanden/${things.item.fileId}/pagina/2`),
   'routes/melden.$id': { ...item((things) => urls.report(things.item.id)), acts: readers },
+  // Of what is public only, whoever asks; names of themes are public as well.
+  'routes/feed.$name': { publicAddress: true, at: () => '/feed/var.xml', own: actors, others: actors },
+  'routes/themas.$slug_.$feed': {
+    publicAddress: true,
+    at: ({ theme }) => `/themas/${theme}/feed.json`,
+    own: actors,
+    others: actors,
+  },
   'routes/themas.$slug': { at: ({ theme }) => `/themas/${theme}`, own: signedIn, others: signedIn },
 
   'routes/redactie.$id._index': deskPage(''),

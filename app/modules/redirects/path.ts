@@ -25,6 +25,7 @@ export function oldPath(address: string): string | null {
 export const ownPlaces: ReadonlySet<string> = new Set([
   '.well-known',
   'account-aanvragen',
+  'agenda.ics',
   'api',
   'assets',
   'beheer',
@@ -41,6 +42,7 @@ export const ownPlaces: ReadonlySet<string> = new Set([
   'gereed',
   'gezond',
   'hulp',
+  'inchecken',
   'inloggen',
   'js',
   'kennisbank',
