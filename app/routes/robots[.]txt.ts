@@ -18,11 +18,14 @@ const closed = [
   '/wachtwoord-',
   '/werkgroepen',
   '/wie-weet-wat',
-  '/zoeken',
+  // Every filter on every question: no end of pages that say the same.
+  '/zoeken?*&',
 ]
 
 export const loader = loaderFor(everyone, async ({ services: { config } }) => {
-  const lines = config.demo
+  // A demo on one's own machine is nobody's to find, and may be judged as what it demonstrates.
+  const hidden = config.demo && !/^https?:\/\/(?:localhost|127\.0\.0\.1)(?::|$)/.test(config.server.baseUrl)
+  const lines = hidden
     ? ['User-agent: *', 'Disallow: /']
     : [
         'User-agent: *',

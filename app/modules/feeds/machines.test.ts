@@ -114,12 +114,12 @@ test('robots are kept from partner pages and secret addresses, and told of the s
     '/uitnodiging/',
     '/wachtwoord-',
     '/api/',
-    '/zoeken',
+    '/zoeken?*&',
   ])
     expect(body).toContain(`Disallow: ${path}\n`)
   expect(body).not.toMatch(/Disallow: \/(?:nieuws\b(?!brief)|kennisbank|bestanden|$)/m)
   expect(body).toContain(`Sitemap: ${baseUrl}/sitemap.xml`)
-  const demo = await openPortal({ ROLES: 'web' }, { demo: true })
+  const demo = await openPortal({ ROLES: 'web', BASE_URL: 'https://demo.example' }, { demo: true })
   expect((await (await demo.as(null)).get('/robots.txt')).body).toBe('User-agent: *\nDisallow: /\n')
 })
 
