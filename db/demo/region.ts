@@ -12,6 +12,7 @@ import { makeItems } from './items.ts'
 import { makeExpertise } from './expertise.ts'
 import { makeOrganisationFacts } from './organisations.ts'
 import { makePeople } from './people.ts'
+import { makePublicSide } from './public.ts'
 import { makeRequests } from './requests.ts'
 
 const day = 24 * 60 * 60_000
@@ -50,6 +51,7 @@ export async function makeRegion(config: Config, say: (line: string) => void): P
       await filesReady,
     )
     say(`${count} stukken geplaatst`)
+    await makePublicSide(db, config.server.baseUrl)
     await drainJobs(services)
     say('Teksten gelezen en doorzoekbaar gemaakt')
   } finally {

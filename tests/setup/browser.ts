@@ -101,7 +101,7 @@ function watch(context: BrowserContext, hosts: readonly string[]): string[] {
 }
 
 /** A browser that another program steers through this port of this machine. */
-export async function launchWithPort(): Promise<{ port: number; close(): Promise<void> }> {
+export async function launchWithPort(): Promise<{ port: number; close: () => Promise<void> }> {
   const port = await freePort()
   const browser = await launch([...flags, `--remote-debugging-port=${port}`])
   return { port, close: () => browser.close() }
