@@ -23,6 +23,11 @@ export interface Database {
    * @throws what `fn` throws, after a rollback; `NestedWriteError` from inside another write
    */
   write<T>(fn: (tx: Tx) => Promise<T>): Promise<T>
+  /**
+   * A number that is another one after every commit, of this process or any other; takes a microsecond. What was read
+   * while it was the same is what would be read now.
+   */
+  version(): number
   /** Copies the database to `file` while in use. */
   backup(file: string): Promise<void>
   /**
@@ -54,6 +59,7 @@ export function openDatabase(file: string): Database {
   const reading = openConnection(file, true)
   keepStatements(reading)
   const read: Reader = drizzle(reading, { schema })
+  const version = reading.prepare<[], number>('PRAGMA data_version').pluck()
   const running = new AsyncLocalStorage<true>()
   let queue: Promise<unknown> = Promise.resolve()
 
@@ -78,6 +84,7 @@ export function openDatabase(file: string): Database {
   return {
     read,
     file,
+    version: () => version.get() ?? 0,
     async write(fn) {
       if (running.getStore()) throw new NestedWriteError('db.write inside db.write: pass the tx on instead')
       const turn = queue.then(() => inTransaction(fn))

@@ -13,3 +13,16 @@ export const eventTypes = [
   'oefening',
   'werkgroepoverleg',
 ] as const
+
+/** What a news item can be. */
+export const genres = ['bericht', 'terugblik', 'interview', 'campagne'] as const
+
+/** What a municipality says of a campaign. */
+export const uptakeStates = ['joins', 'not_yet', 'declines'] as const
+
+/** Something asked in a campaign: from when on (`YYYY-MM` or `YYYY-MM-DD`), of whom, and what. */
+export interface CampaignStep {
+  from: string
+  audience: string
+  task: string
+}

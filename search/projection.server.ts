@@ -12,6 +12,7 @@ import {
   link,
   news,
   practice,
+  series,
   searchDocument,
   searchOpenItem,
   searchWord,
@@ -117,7 +118,20 @@ async function readSource(read: Reader, itemId: string): Promise<Source | null> 
 async function bodyOf(read: Reader, found: { id: string; kind: Source['kind'] }): Promise<string> {
   const table = { news, event, practice, document, link }[found.kind]
   const [row] = await read.select({ html: table.html }).from(table).where(eq(table.itemId, found.id))
-  return plainText(row?.html ?? '')
+  const text = plainText(row?.html ?? '')
+  return found.kind === 'news' ? [text, await besideNews(read, found.id)].filter(Boolean).join('\n') : text
+}
+
+/** What the page of a news item says beside its text: the name of its series, and what a campaign asks of whom. */
+async function besideNews(read: Reader, itemId: string): Promise<string> {
+  const [row] = await read
+    .select({ steps: news.steps, series: series.title })
+    .from(news)
+    .leftJoin(series, eq(series.id, news.seriesId))
+    .where(eq(news.itemId, itemId))
+  return [row?.series ?? '', ...(row?.steps ?? []).map(({ task, audience }) => `${task} ${audience}`)]
+    .filter(Boolean)
+    .join('\n')
 }
 
 /** `Wijkrapport_2023-def.pdf` is found by its words. */

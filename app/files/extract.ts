@@ -5,6 +5,7 @@ import { Busy } from '#app/lib/errors.ts'
 import { log } from '#app/lib/log.server.ts'
 import { nodeEntry } from '#app/lib/paths.ts'
 import { type ExtractedText, type Stamp } from './pages.ts'
+import type { Cut } from './picture-names.ts'
 import { Unreadable, type UnreadableCode } from './unreadable.ts'
 
 /** What a worker is asked, and what it answers. */
@@ -13,6 +14,7 @@ export type ExtractJob =
   | { task: 'renderPage'; path: string; mime: string; pageNumber: number; stamp: Stamp }
   | { task: 'stampPdf'; path: string; stamp: Stamp }
   | { task: 'stampImage'; path: string; mime: string; stamp: Stamp }
+  | { task: 'cutPicture'; path: string; cut: Cut }
   | { task: 'renderMarkdown'; sources: readonly string[] }
 export type ExtractAnswer = { ok: true; value: unknown } | { ok: false; code: UnreadableCode }
 
@@ -39,6 +41,8 @@ export type Extractor = {
   stampPdf(path: string, stamp: Stamp, signal?: AbortSignal): Promise<Buffer>
   /** The image in its own type with the stamp on it. Throws Unreadable. */
   stampImage(path: string, mime: string, stamp: Stamp, signal?: AbortSignal): Promise<Buffer>
+  /** The image cut and shrunk, upright and without metadata. Throws Unreadable. */
+  cutPicture(path: string, cut: Cut, signal?: AbortSignal): Promise<Buffer>
   /** Markdown texts as safe HTML. Throws Unreadable where that takes too long. */
   renderMarkdown(sources: readonly string[]): Promise<string[]>
   /** Ends all processes; what was under way or waiting is rejected. */
@@ -184,6 +188,7 @@ export function openExtractor(limits: Partial<ExtractorLimits> = {}): Extractor 
       run<Uint8Array>({ task: 'stampPdf', path, stamp: plain(stamp) }, signal).then(toBuffer),
     stampImage: (path, mime, stamp, signal) =>
       run<Uint8Array>({ task: 'stampImage', path, mime, stamp: plain(stamp) }, signal).then(toBuffer),
+    cutPicture: (path, cut, signal) => run<Uint8Array>({ task: 'cutPicture', path, cut }, signal).then(toBuffer),
     renderMarkdown: (sources) => run({ task: 'renderMarkdown', sources }),
     workers: () => [...workers].flatMap(({ child }) => child.pid ?? []),
     async close() {
@@ -242,6 +247,7 @@ export const extractText: Extractor['extractText'] = (...args) => sharedExtracto
 export const renderPage: Extractor['renderPage'] = (...args) => sharedExtractor().renderPage(...args)
 export const stampPdf: Extractor['stampPdf'] = (...args) => sharedExtractor().stampPdf(...args)
 export const stampImage: Extractor['stampImage'] = (...args) => sharedExtractor().stampImage(...args)
+export const cutPicture: Extractor['cutPicture'] = (...args) => sharedExtractor().cutPicture(...args)
 
 export const renderMarkdownAside: Extractor['renderMarkdown'] = (sources) => sharedExtractor().renderMarkdown(sources)
 

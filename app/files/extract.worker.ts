@@ -27,6 +27,8 @@ async function perform(job: ExtractJob): Promise<unknown> {
       return (await import('./render/stamp-pdf.ts')).stampPdf(job.path, job.stamp)
     case 'stampImage':
       return (await import('./render/stamp-image.ts')).stampImage(job.path, job.mime, job.stamp)
+    case 'cutPicture':
+      return (await import('./render/cut-picture.ts')).cutPicture(job.path, job.cut)
     case 'renderMarkdown': {
       const { renderMarkdown } = await import('#app/lib/markdown.server.ts')
       return job.sources.map(renderMarkdown)

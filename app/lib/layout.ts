@@ -102,4 +102,6 @@ export interface RouteHandle {
   breadcrumb?: (data: unknown) => readonly Crumb[]
   /** The page has a search field of its own: the header leaves its own out. */
   ownSearch?: boolean
+  /** The page makes its own bands over the whole width, each with its own container. */
+  full?: boolean
 }

@@ -15,6 +15,8 @@ export const urls = {
   /** @param newest for editors: what is not published yet */
   file: (id: string, newest = false) => `/bestanden/${id}${newest ? '?concept' : ''}`,
   picture: (id: string, page: number, newest = false) => `/bestanden/${id}/pagina/${page}${newest ? '?concept' : ''}`,
+  /** A picture cut to size; `name` as `pictureName` makes it. */
+  cut: (id: string, name: string) => `/bestanden/${id}/beeld/${name}`,
   search: '/zoeken',
   signIn: (next?: string) => (next ? `/inloggen?naar=${encodeURIComponent(next)}` : '/inloggen'),
   secondFactor: (next?: string) => (next ? `/inloggen/code?naar=${encodeURIComponent(next)}` : '/inloggen/code'),

@@ -1,36 +1,54 @@
 import type { MetaArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { labelPolicy } from '#app/access/label.ts'
 import { everyone } from '#app/auth/guards.ts'
 import { loaderFor } from '#app/lib/route.server.ts'
 import { urls } from '#app/lib/urls.ts'
 import { feedLinks } from '#app/modules/feeds/links.ts'
-import { listNews, listNewsYears, nextPublicChange, parseListKey } from '#app/modules/news/queries.server.ts'
+import { genreNames, publisherNames } from '#app/modules/items/kinds.ts'
+import { countNews } from '#app/modules/news/archive.server.ts'
+import { archiveOf, totalOf } from '#app/modules/news/archive.ts'
+import { findSeries } from '#app/modules/news/beside.server.ts'
+import {
+  filterCount,
+  listKey,
+  newsAddress,
+  newsQuery,
+  parseListKey,
+  parseNewsFilter,
+} from '#app/modules/news/filter.ts'
+import { GenreNav, NewsArchive, NewsChips, newsTitle } from '#app/modules/news/news-archive.tsx'
+import { listNews, nextPublicChange } from '#app/modules/news/queries.server.ts'
 import { RequestStart } from '#app/modules/requests/request-form.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { meervoud } from '#app/ui/format.ts'
 import { ItemList } from '#app/ui/item-list.tsx'
 import { publicMeta } from '#app/ui/page-meta.ts'
 import { KeyPagination } from '#app/ui/pagination.tsx'
-import { SideBlock, SideLinks, WithSide } from '#app/ui/side-column.tsx'
+import { WithSide } from '#app/ui/side-column.tsx'
 
 export const loader = loaderFor(everyone, async ({ viewer, services: { db }, answer, url }) => {
-  const year = /^(?:19|20)\d{2}$/.exec(url.searchParams.get('jaar') ?? '')?.[0]
-  const { rows, next } = await listNews(db.read, viewer, {
-    ...(year ? { year: Number(year) } : {}),
-    after: parseListKey(url.searchParams.get('na')),
-  })
-  const years = await listNewsYears(db.read, viewer)
+  const filter = parseNewsFilter(url.searchParams)
+  const after = parseListKey(url.searchParams.get('na'))
+  const { rows, next, previous } = await listNews(db.read, viewer, { ...filter, after })
+  const counts = await countNews(db.read, viewer)
+  // A series that nothing can be read of is the same as one that never was.
+  const series = filter.series ? await findSeries(db.read, viewer, filter.series) : null
   if (viewer.userId === null) {
     answer.keep = true
-    if (year && rows.length > 0) answer.query = `jaar=${year}`
+    if (filterCount(filter) === 1 && !after && rows.length > 0) answer.query = newsQuery(filter)
     answer.expiresAt = await nextPublicChange(db.read, viewer.now)
   }
   return {
     rows,
-    next,
-    years,
-    year: year ? Number(year) : null,
-    first: !url.searchParams.has('na'),
+    next: next === null ? null : newsAddress(filter, next),
+    previous: previous === null ? null : newsAddress(filter, previous),
+    filter,
+    after: after ? listKey(after) : null,
+    series: series?.title ?? null,
+    total: filter.series ? (series?.parts.length ?? 0) : totalOf(counts, filter),
+    archive: archiveOf(counts, filter),
+    onTop: !after && filterCount(filter) === 0,
     visitor: viewer.userId === null,
   }
 })
@@ -38,57 +56,54 @@ export const loader = loaderFor(everyone, async ({ viewer, services: { db }, ans
 export const meta = ({ data }: MetaArgs<typeof loader>) =>
   data
     ? publicMeta({
-        title: data.year ? `Nieuws uit ${data.year}` : 'Nieuws',
+        title: newsTitle(data.filter, data.archive, data.series),
         description: 'Nieuws van de VeiligheidsAlliantie regio Rotterdam en het RIEC Rotterdam.',
         baseUrl: data.layout.baseUrl,
-        path: !data.first ? data.layout.path : data.year ? `${urls.news.list}?jaar=${data.year}` : urls.news.list,
+        path: newsAddress(data.filter, data.after),
         feeds: feedLinks({ of: 'all' }),
       })
     : []
 
 export default function NewsList() {
-  const { rows, next, years, year, first, visitor } = useLoaderData<typeof loader>()
-  const total = year ? (years.find((y) => y.year === year)?.count ?? 0) : years.reduce((sum, y) => sum + y.count, 0)
-  const address = (after?: string) => {
-    const query = new URLSearchParams({
-      ...(year ? { jaar: String(year) } : {}),
-      ...(after ? { na: after } : {}),
-    }).toString()
-    return query ? `${urls.news.list}?${query}` : urls.news.list
-  }
+  const { rows, next, previous, filter, series, total, archive, onTop, visitor } = useLoaderData<typeof loader>()
   return (
-    <WithSide
-      side={
-        <SideBlock title="Archief">
-          <SideLinks
-            links={[
-              ...(year ? [{ label: 'Alle jaren', href: urls.news.list }] : []),
-              ...years.map((y) => ({ label: `${y.year} (${y.count})`, href: `${urls.news.list}?jaar=${y.year}` })),
-            ]}
-          />
-        </SideBlock>
-      }
-    >
+    <WithSide side={<NewsArchive archive={archive} filter={filter} />}>
       <div className="var-head">
-        <h1>{year ? `Nieuws uit ${year}` : 'Nieuws'}</h1>
+        <h1>{newsTitle(filter, archive, series)}</h1>
         <p className="var-count-line">{meervoud(total, 'bericht', 'berichten')}</p>
       </div>
+      <GenreNav archive={archive} filter={filter} />
+      <NewsChips archive={archive} filter={filter} series={series} />
       {rows.length > 0 ? (
         <ItemList
           items={rows.map((row) => ({
             ...row,
-            kind: undefined,
+            kind: genreNames[row.genre].one,
+            publisher: publisherNames[row.publisher],
+            organisation: row.label === 'CLEAR' ? undefined : row.organisation,
             href: urls.news.item(row),
-            pinned: row.pinned && first && !year,
+            pinned: row.pinned && onTop,
             label: row.label === 'CLEAR' ? undefined : row.label,
+            picture:
+              row.imageFileId && !labelPolicy[row.label].confirmed
+                ? { fileId: row.imageFileId, seed: row.id }
+                : undefined,
           }))}
         />
       ) : (
         <EmptyState title="Geen berichten gevonden">
-          <p>{year ? 'In dit jaar is geen nieuws geplaatst.' : 'Er is nog geen nieuws geplaatst.'}</p>
+          <p>
+            {filterCount(filter) > 0 ? (
+              <>
+                Met deze keuze is er geen nieuws. <a href={urls.news.list}>Bekijk al het nieuws</a>.
+              </>
+            ) : (
+              'Er is nog geen nieuws geplaatst.'
+            )}
+          </p>
         </EmptyState>
       )}
-      <KeyPagination previousHref={first ? null : address()} nextHref={next ? address(next) : null} />
+      <KeyPagination previousHref={previous} nextHref={next} />
       {visitor ? <RequestStart /> : null}
     </WithSide>
   )

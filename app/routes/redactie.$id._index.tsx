@@ -12,6 +12,7 @@ import { getStoredItem } from '#app/modules/items/facts.server.ts'
 import { editForm } from '#app/modules/items/forms.ts'
 import { contentSchemas } from '#app/modules/items/kinds.ts'
 import { latestVersion, listThemes } from '#app/modules/items/queries.server.ts'
+import { newsChoices, relatedAddresses } from '#app/modules/news/beside.server.ts'
 import { recordReading } from '#app/modules/items/reading.server.ts'
 import { Alert } from '#app/ui/alert.tsx'
 import { ContentFields, contentValues } from '#app/modules/items/content-fields.tsx'
@@ -35,6 +36,7 @@ export const loader = loaderFor(deskUser, async ({ viewer, services: { db }, par
     themeIds: (version?.content.themeIds as string[] | undefined) ?? [],
     themes: (await listThemes(db.read)).map((theme) => ({ value: theme.id, label: theme.name })),
     saved: url.searchParams.has('opgeslagen'),
+    ...(await newsChoices(db.read, viewer, found, version?.content ?? {})),
   }
 })
 
@@ -42,8 +44,13 @@ export const action = actionFor(deskUser, editForm, async ({ viewer, input, serv
   authorize(viewer, 'edit', await getDeskItem(db.read, viewer, params.id ?? ''))
   const { revision, intent, themes, ...content } = input
   const rendered = await renderContentAside(input.kind, content)
+  // As it was typed: what is kept of an address is no address that anybody knows.
+  const kept = 'related' in content ? { related: await relatedAddresses(db.read, viewer, content.related) } : {}
   if (intent === 'preview')
-    return data({ preview: rendered.html, form: { values: contentValues(content, themes), errors: {} } })
+    return data({
+      preview: rendered.html,
+      form: { values: { ...contentValues(content, themes), ...kept }, errors: {} },
+    })
   await db.write(async (tx) => {
     const found = authorize(viewer, 'edit', await getStoredItem(tx, params.id ?? '', viewer.now))
     if (found.kind !== input.kind) throw new Invalid('Dit formulier hoort bij een ander soort stuk.')
@@ -59,7 +66,9 @@ export const handle = {
 }
 
 export default function EditItem() {
-  const { item, kind, revision, isDraft, content, themeIds, themes, saved } = useLoaderData<typeof loader>()
+  const { item, kind, revision, isDraft, content, themeIds, themes, saved, series, related } =
+    useLoaderData<typeof loader>()
+  const stored = { ...contentValues(content, themeIds), ...(related === undefined ? {} : { related }) }
   const answer = useActionData<typeof action>()
   const preview = answer && 'preview' in answer ? answer.preview : null
   const conflict = preview === null && answer !== undefined && '' in answer.form.errors
@@ -85,10 +94,10 @@ export default function EditItem() {
           <div className="var-prose" dangerouslySetInnerHTML={{ __html: preview }} />
         </section>
       )}
-      <Form guard state={answer?.form ?? { values: contentValues(content, themeIds), errors: {} }}>
+      <Form guard state={answer?.form ?? { values: stored, errors: {} }}>
         <HiddenField name="kind" value={kind} />
         <HiddenField name="revision" value={revision} />
-        <ContentFields kind={kind} themes={themes} />
+        <ContentFields kind={kind} themes={themes} series={series} />
         <Submit
           name="intent"
           value="save"

@@ -4,19 +4,20 @@ import { Readable } from 'node:stream'
 import { createRequest } from '@remix-run/node-fetch-server'
 import type { AppLoadContext } from '@remix-run/node'
 import type { RequestContext } from '#app/lib/request-context.ts'
-import { log, requestLog } from '#app/lib/log.server.ts'
+import { log, logRequest, requestLog } from '#app/lib/log.server.ts'
 import { noSuchAddress } from '#app/lib/problem.ts'
 import { countView } from '#app/modules/views/count.server.ts'
 import { isMachine, pageAt } from '#app/modules/views/pages.ts'
 import type { Services } from '#app/services.server.ts'
 import { chooseEncoding, compress, isCompressible } from './compress.ts'
 import { addressOf, newRequestId } from './client.ts'
+import type { Generation } from './generation.ts'
 import { putHeaders, securityHeaders } from './headers.ts'
 import type { Limits } from './limits.ts'
 import { loggedPath } from './logged-path.ts'
 import { isFromElsewhere, isOneClick } from './origin.ts'
 import { observe, sendMetrics } from './metrics.ts'
-import { isOwnAddress, keptCacheControl, PageCache } from './page-cache.ts'
+import { isOwnAddress, keptCacheControl, PageCache, type EncodedPage } from './page-cache.ts'
 
 type Respond = (request: Request, context: AppLoadContext) => Promise<Response>
 
@@ -24,7 +25,7 @@ export interface HandlerParts {
   services: Services
   remix: Respond
   assets: (request: IncomingMessage, response: ServerResponse, path: string) => Promise<boolean>
-  generation: () => Promise<string>
+  generation: Generation
   /** Where an address at which there is nothing leads who asks; null where nowhere. */
   leadOn: (request: Request, context: RequestContext) => Promise<string | null>
   limits: Pick<Limits, 'body'>
@@ -36,9 +37,8 @@ export interface HandlerParts {
 const uncompressed = /^\/(?:inloggen|profiel|wachtwoord|uitnodiging|eerste-beheerder|account-aanvragen|nieuwsbrief)/
 
 /** The way of every request: headers, health, assets, kept pages, Remix. Answers always, whatever was sent. */
-export function makeHandler(given: HandlerParts): (request: IncomingMessage, response: ServerResponse) => void {
-  const parts = { ...given, generation: oncePerTurn(given.generation) }
-  const { services } = parts
+export function makeHandler(parts: HandlerParts): (request: IncomingMessage, response: ServerResponse) => void {
+  const { services, generation } = parts
   requestLog.level = services.config.logLevel
   const headers = securityHeaders(services.config.server.https)
   const pages = new PageCache(headers)
@@ -49,17 +49,19 @@ export function makeHandler(given: HandlerParts): (request: IncomingMessage, res
       const ms = Math.round(performance.now() - started)
       observe(request.method ?? '', response.statusCode, ms)
       const path = loggedPath(request.url ?? '')
-      requestLog.info({ requestId, method: request.method, path, status: response.statusCode, ms }, 'request')
+      logRequest({ requestId, method: request.method ?? '', path, status: response.statusCode, ms })
     })
     const answerAnew = async () => {
       putHeaders(response, headers)
       response.setHeader('X-Request-Id', requestId)
       await answer(parts, pages, request, response, requestId)
     }
-    const run =
-      isAnonymousGet(request) && pages.has(request.url ?? '/') && hasHost(request)
-        ? sendKept(parts, pages, request, response, requestId).then((sent) => (sent ? undefined : answerAnew()))
-        : answerAnew()
+    const kept = isAnonymousGet(request) && pages.has(request.url ?? '/') && hasHost(request)
+    const send = (current: string) => sendKept(parts, pages, current, request, response, requestId)
+    const known = kept ? generation.known() : null
+    const sent = known !== null ? send(known) : kept ? generation.read().then(send) : false
+    if (sent === true) return
+    const run = sent === false ? answerAnew() : sent.then((done) => (done ? undefined : answerAnew()))
     run.catch((error: unknown) => {
       if (!request.destroyed && !response.destroyed) log.error({ err: error, requestId }, 'request failed')
       if (response.headersSent) return response.destroy()
@@ -69,39 +71,34 @@ export function makeHandler(given: HandlerParts): (request: IncomingMessage, res
   }
 }
 
-/**
- * What was read in this turn of the event loop is what would be read now: nobody has been told of a later write yet, so
- * that requests which come in together share the reading.
- */
-function oncePerTurn<T>(read: () => Promise<T>): () => Promise<T> {
-  let known: Promise<T> | null = null
-  return () => {
-    if (known) return known
-    setImmediate(() => (known = null))
-    return (known = read())
-  }
-}
-
 /** Nobody in particular asks: no cookie and no token came along. */
 const isAnonymousGet = ({ method, headers }: IncomingMessage): boolean =>
   method === 'GET' && !headers.cookie && !headers.authorization
 
-/** Sends the kept page of this address, if it is still what would be rendered. @returns whether it was sent */
-async function sendKept(
-  parts: HandlerParts,
+/**
+ * Sends the kept page of this address, if it is still what would be rendered: at once where it was sent in this encoding
+ * before, since promises would cost as much as the sending.
+ * @returns whether it was sent
+ */
+function sendKept(
+  { services }: HandlerParts,
   pages: PageCache,
+  generation: string,
   request: IncomingMessage,
   response: ServerResponse,
   requestId: string,
-): Promise<boolean> {
-  const kept = pages.get(request.url ?? '/', await parts.generation(), Date.now())
+): boolean | Promise<boolean> {
+  const kept = pages.get(request.url ?? '/', generation, Date.now())
   if (!kept) return false
-  countPage(parts.services, request, kept.counts)
+  countPage(services, request, kept.counts)
   const encoding = chooseEncoding(request.headers['accept-encoding'], kept.length)
-  const encoded = kept.encoded[encoding] ?? (await pages.encode(kept, encoding))
-  response.writeHead(200, [...encoded.headers, 'X-Request-Id', requestId])
-  response.end(encoded.body)
-  return true
+  const send = ({ headers, body }: EncodedPage) => {
+    response.writeHead(200, [...headers, 'X-Request-Id', requestId])
+    response.end(body)
+    return true
+  }
+  const encoded = kept.encoded[encoding]
+  return encoded ? send(encoded) : pages.encode(kept, encoding).then(send)
 }
 
 async function answer(
@@ -124,7 +121,7 @@ async function answer(
   if (await parts.assets(request, response, path)) return
 
   // Read before anything that is rendered, so that a page is never younger than what it says of itself.
-  const generation = isAnonymousGet(request) ? await parts.generation() : null
+  const generation = isAnonymousGet(request) ? await parts.generation.read() : null
   guardSlowBody(request, response, parts.limits.body)
   const url = new URL(services.config.server.baseUrl)
   const context: RequestContext = {

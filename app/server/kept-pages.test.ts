@@ -49,7 +49,7 @@ describe('a kept page', () => {
     const { db, secrets } = portal.services
     const news = await clear('Bericht van het bureau')
     const address = `/nieuws/${slugOf(news)}`
-    for (const path of [address, '/nieuws', '/']) expect((await visitor.get(path)).body).toContain('Bureau Rijnmond')
+    expect((await visitor.get(address)).body).toContain('Bureau Rijnmond')
     const administrator = await aPerson(db, { organisation: null, administrator: true, secrets })
     const viewer = await viewerFor(db, administrator.id)
     const { kind, corePartner, publishes, namesHidden } = office
@@ -64,11 +64,9 @@ describe('a kept page', () => {
         ),
       )
     await edit('Bureau Delta')
-    for (const path of [address, '/nieuws', '/']) {
-      const { body } = await visitor.get(path)
-      expect(body).toContain('Bureau Delta')
-      expect(body).not.toContain('Bureau Rijnmond')
-    }
+    const { body } = await visitor.get(address)
+    expect(body).toContain('Bureau Delta')
+    expect(body).not.toContain('Bureau Rijnmond')
     const before = await publicGeneration(db.read)
     await edit('Bureau Delta')
     expect(await publicGeneration(db.read)).toBe(before)

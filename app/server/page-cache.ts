@@ -24,7 +24,7 @@ export interface KeptPage {
   kept: boolean
 }
 
-interface EncodedPage {
+export interface EncodedPage {
   body: Buffer
   /** Names and values in turn, ready for `writeHead`. */
   headers: readonly string[]

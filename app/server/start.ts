@@ -10,6 +10,7 @@ import { projectRoot } from '#app/lib/paths.ts'
 import type { Services } from '#app/services.server.ts'
 import type * as entry from '#app/entry.server.tsx'
 import { openAssets } from './assets.ts'
+import { watchGeneration } from './generation.ts'
 import { makeHandler } from './handler.ts'
 import { putHeaders, securityHeaders } from './headers.ts'
 import { usualLimits, type Limits } from './limits.ts'
@@ -40,7 +41,10 @@ export async function startServer(config: Config, given: Partial<Limits> = {}): 
   const jobs = config.roles.includes('jobs') ? entryModule.startJobs(services) : null
   const remix = createRequestHandler(build, config.development ? 'development' : 'production')
   const state = { stopping: false }
-  const generation = () => entryModule.publicGeneration(services.db.read)
+  const generation = watchGeneration(
+    () => services.db.version(),
+    () => entryModule.publicGeneration(services.db.read),
+  )
   const server = createServer(
     {
       headersTimeout: limits.headers,

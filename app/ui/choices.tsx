@@ -32,7 +32,7 @@ function Choices(props: FieldProps & { options: readonly Choice[]; type: 'radio'
     >
       <Help id={helpId}>{props.help}</Help>
       <FieldErrors id={errorId} messages={messages} />
-      <div>
+      <div className="var-choices-list">
         {props.options.map((option, index) => (
           <label key={option.value} className="var-choice">
             <input

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { FeedIcon } from './icons.tsx'
 
 const about = [
@@ -5,6 +6,9 @@ const about = [
   { label: 'Contact', href: '/contact' },
   { label: 'Account of nieuwsbrief aanvragen', href: '/account-aanvragen' },
   { label: 'Hulp bij inloggen', href: '/hulp/inloggen' },
+]
+
+const duties = [
   { label: 'Toegankelijkheid', href: '/toegankelijkheid' },
   { label: 'Privacy', href: '/privacy' },
   { label: 'Cookies', href: '/cookies' },
@@ -23,26 +27,28 @@ export function Footer() {
           <p className="var-footer__name">VeiligheidsAlliantie regio Rotterdam</p>
           <p>Gemeenten, politie en Openbaar Ministerie werken samen aan een veilige regio.</p>
         </div>
-        <nav aria-label="Over deze site">
-          <ul className="var-footer__list">
-            {about.map((link) => (
-              <li key={link.href}>
-                <a href={link.href}>{link.label}</a>
-              </li>
-            ))}
-          </ul>
-        </nav>
-        <ul className="var-footer__list" aria-label="Feeds">
-          {feeds.map((link) => (
-            <li key={link.href}>
-              <a href={link.href}>
-                <FeedIcon className="var-icon var-icon--small" />
-                {link.label}
-              </a>
-            </li>
-          ))}
-        </ul>
+        <Links title="Over ons" links={about} />
+        <Links title="Deze site" links={duties} />
+        <Links title="Volgen" links={feeds} icon={<FeedIcon className="var-icon var-icon--small" />} />
       </div>
     </footer>
+  )
+}
+
+function Links(props: { title: string; links: readonly { label: string; href: string }[]; icon?: ReactNode }) {
+  return (
+    <nav aria-label={props.title}>
+      <p className="var-footer__title">{props.title}</p>
+      <ul className="var-footer__list">
+        {props.links.map((link) => (
+          <li key={link.href}>
+            <a href={link.href}>
+              {props.icon}
+              {link.label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   )
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { Label } from '#app/access/label.ts'
 import { formatDate, formatDayMonth, isoDate, type Moment } from './format.ts'
 import { PinIcon } from './icons.tsx'
+import { Picture } from './picture.tsx'
 import { TlpBadge } from './tlp-badge.tsx'
 
 export interface ItemRow {
@@ -11,14 +12,18 @@ export interface ItemRow {
   summary?: string | null
   /** "nieuws", "goede praktijk": as on screen. */
   kind?: string
-  organisation?: string
+  /** Under whose name it appears: "VAR", "RIEC Rotterdam". */
+  publisher?: string
+  organisation?: string | undefined
   date?: Moment | null
   /** Left out on public lists, where everything is CLEAR. */
-  label?: Label
+  label?: Label | undefined
   audience?: string
   pinned?: boolean
   /** More for the meta line: "concept", "vol", "mogelijk verouderd". */
   notes?: readonly string[]
+  /** Beside the row on a wide screen; it adds nothing to the words. */
+  picture?: { fileId: string; seed: string } | undefined
 }
 
 /** Rows of items; `level` is that of their headings, one below the page's own or the section's. */
@@ -34,8 +39,9 @@ export function ItemList(props: { items: readonly ItemRow[]; level?: 2 | 3 }) {
 
 function Item({ item, level }: { item: ItemRow; level: 2 | 3 }) {
   const Heading = level === 2 ? 'h2' : 'h3'
+  const classes = ['var-item', item.pinned ? 'var-item--pinned' : '', item.picture ? 'var-item--pictured' : '']
   return (
-    <li className={item.pinned ? 'var-item var-item--pinned' : 'var-item'}>
+    <li className={classes.filter(Boolean).join(' ')}>
       {item.pinned ? (
         <p className="var-item__pin">
           <PinIcon className="var-icon var-icon--small" />
@@ -47,18 +53,24 @@ function Item({ item, level }: { item: ItemRow; level: 2 | 3 }) {
       </Heading>
       {item.summary ? <p className="var-item__summary">{item.summary}</p> : null}
       <ItemMeta item={item} />
+      {item.picture ? (
+        <div className="var-item__picture">
+          <Picture {...item.picture} alt="" sizes="12rem" />
+        </div>
+      ) : null}
     </li>
   )
 }
 
-/** Kind · organisation · date · label. */
+/** Kind · publisher · organisation · date · label. */
 export function ItemMeta({
   item,
 }: {
-  item: Pick<ItemRow, 'kind' | 'organisation' | 'date' | 'label' | 'audience' | 'notes'>
+  item: Pick<ItemRow, 'kind' | 'publisher' | 'organisation' | 'date' | 'label' | 'audience' | 'notes'>
 }) {
   const parts: ReactNode[] = []
   if (item.kind) parts.push(sentence(item.kind))
+  if (item.publisher) parts.push(item.publisher)
   if (item.organisation) parts.push(item.organisation)
   if (item.date !== undefined && item.date !== null) parts.push(<DateText moment={item.date} />)
   for (const note of item.notes ?? []) parts.push(note)

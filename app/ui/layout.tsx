@@ -12,6 +12,8 @@ export function Page(props: {
   breadcrumb?: readonly Crumb[]
   /** False where the page has a large search field of its own. */
   search?: boolean
+  /** The page brings containers of its own. */
+  full?: boolean
   children: ReactNode
 }) {
   const { layout } = props
@@ -22,7 +24,7 @@ export function Page(props: {
         <Band fullWidth="Demonstratie">Dit is een demonstratie. Namen, stukken en cijfers zijn verzonnen.</Band>
       ) : null}
       <Header layout={layout} search={props.search ?? true} />
-      <div className="var-container var-page">
+      <div className={props.full ? 'var-page var-page--full' : 'var-container var-page'}>
         {props.breadcrumb ? <Breadcrumb crumbs={props.breadcrumb} /> : null}
         <main id="inhoud" className="var-main" tabIndex={-1}>
           {props.children}

@@ -11,14 +11,14 @@ const palettes = [
 ] as const
 
 const cell = 40
-const sizes = { wide: { columns: 8, rows: 5 }, tile: { columns: 3, rows: 3 } } as const
+const sizes = { wide: { columns: 8, rows: 5 }, tile: { columns: 3, rows: 3 }, small: { columns: 6, rows: 4 } } as const
 
 /**
  * A quiet geometric picture where there is no photo: the same for the same seed, on every server.
  * @param seed such as the item's id
  * @param colour index of the theme's colour, 0 to 7; others wrap around
  */
-export function ThemePattern(props: { seed: string; colour: number; size?: 'wide' | 'tile' }) {
+export function ThemePattern(props: { seed: string; colour: number; size?: 'wide' | 'tile' | 'small' }) {
   const { columns, rows } = sizes[props.size ?? 'wide']
   const palette = palettes[((props.colour % palettes.length) + palettes.length) % palettes.length] ?? palettes[0]
   const next = numbersFrom(props.seed)

@@ -2,7 +2,7 @@ import type { Lock } from '#app/access/label.ts'
 import { authorize, may } from '#app/access/policy.ts'
 import { personKey } from '#app/access/viewer.ts'
 import { fileTypes, type Extension } from '#app/files/file-types.ts'
-import { attachFiles, type StoredFile } from '#app/modules/files/commands.server.ts'
+import { attachFiles, setNewsImage, type StoredFile } from '#app/modules/files/commands.server.ts'
 import { setAudience } from '#app/modules/items/commands.audience.server.ts'
 import { createDraft, publishItem } from '#app/modules/items/commands.server.ts'
 import { renderContent, type RenderedContent } from '#app/modules/items/content.server.ts'
@@ -16,6 +16,7 @@ import { editorOf, personOf } from './content/people.ts'
 import type { DemoDocument, DemoNews, DemoPractice, Lock as ContentLock, Label } from './content/types.ts'
 import { actingAs, need, type Ids } from './people.ts'
 import type { MadeFile } from './files.ts'
+import { makeDrawing } from './make/drawing.ts'
 
 export interface DemoContent {
   news: readonly DemoNews[]
@@ -29,6 +30,8 @@ interface Prepared {
   title: string
   content: RenderedContent
   files: StoredFile[]
+  /** The first file is the picture of a news item. */
+  pictured: boolean
   label: Label
   locks: Lock[]
   ownerId: string
@@ -64,7 +67,8 @@ export async function makeItems(
         const { author, publisher } = one
         const id = await createDraft(tx, author, one)
         const draft = authorize(author, 'edit', await getStoredItem(tx, id, author.now))
-        if (one.files.length > 0) await attachFiles(tx, author, draft, one.files)
+        const [first] = one.files.length > 0 ? await attachFiles(tx, author, draft, one.files) : []
+        if (one.pictured && first) await setNewsImage(tx, author, draft, first)
         await setAudience(tx, author, draft, { revision: draft.revision, label: one.label, locks: one.locks })
         const stored = authorize(publisher, 'publish', await getStoredItem(tx, id, publisher.now))
         await publishItem(tx, publisher, stored, { revision: stored.revision, confirmed: true, publishAt: null })
@@ -80,7 +84,13 @@ async function prepareAll(
   files: ReadonlyMap<DemoDocument, readonly MadeFile[]>,
 ): Promise<Prepared[]> {
   const prepared: Prepared[] = []
-  for (const one of content.news) prepared.push(await prepare(target, ids, 'news', one, {}))
+  for (const one of content.news) {
+    const drawn = one.picture ? [{ name: `${one.picture}.jpg`, bytes: await makeDrawing(one.picture) }] : []
+    const kit = (one.kit ?? []).map(({ name, text }) => ({ name, bytes: Buffer.from(text) }))
+    const stored: StoredFile[] = []
+    for (const file of [...drawn, ...kit]) stored.push(await store(target, file))
+    prepared.push(await prepare(target, ids, 'news', one, one.fields ?? {}, stored))
+  }
   for (const one of content.practices) prepared.push(await prepare(target, ids, 'practice', one, {}))
   for (const one of content.documents) {
     const stored: StoredFile[] = []
@@ -112,6 +122,7 @@ async function prepare(
     title: one.title,
     content: renderContent(kind, contentSchemas[kind].parse({ ...one, ...more })),
     files,
+    pictured: 'picture' in one && one.picture !== undefined,
     label: one.label,
     locks: locksOf(ids, one.label, one.locks),
     ownerId,

@@ -9,6 +9,7 @@ import { news } from './content/news.ts'
 import { practices } from './content/practices.ts'
 import { makeFiles } from './files.ts'
 import { makeItems } from './items.ts'
+import { makeUptake } from './news.ts'
 import { makeExpertise } from './expertise.ts'
 import { makeOrganisationFacts } from './organisations.ts'
 import { makePeople } from './people.ts'
@@ -52,6 +53,7 @@ export async function makeRegion(config: Config, say: (line: string) => void): P
     )
     say(`${count} stukken geplaatst`)
     await makePublicSide(db, config.server.baseUrl)
+    await makeUptake(db, ids)
     await drainJobs(services)
     say('Teksten gelezen en doorzoekbaar gemaakt')
   } finally {

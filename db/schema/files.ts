@@ -56,3 +56,20 @@ export const filePage = table(
   },
   (t) => [primaryKey({ columns: [t.versionId, t.number] })],
 )
+
+/** A picture cut to size from an image file. Read if and only if its file is; `name` says shape, width, type and focus. */
+export const filePicture = table(
+  'file_picture',
+  {
+    versionId: ref('version_id').notNull(),
+    name: text('name').notNull(),
+    fileId: ref('file_id', () => file.id).notNull(),
+    sha256: text('sha256').notNull(),
+    size: count('size').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.versionId, t.name] }),
+    index('file_picture_file').on(t.fileId),
+    index('file_picture_blob').on(t.sha256),
+  ],
+)

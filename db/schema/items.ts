@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { count, day, flag, id, index, instant, json, primaryKey, ref, table, text, uniqueIndex } from '../columns.ts'
-import { itemKinds, publishers } from '../kinds.ts'
+import { genres, itemKinds, publishers, type CampaignStep } from '../kinds.ts'
+import { series } from './news.ts'
 import { organisation, user, workgroup } from './people.ts'
 
 /** Everything readable is an item: one policy, one index pipeline, one history, one audit. */
@@ -110,8 +111,18 @@ export const news = table(
     imageFileId: ref('image_file_id'),
     imageAlt: text('image_alt').notNull().default(''),
     imageCredit: text('image_credit').notNull().default(''),
+    /** What must stay in the picture when it is cut, in percents of its width and height. */
+    focusX: count('focus_x').notNull().default(50),
+    focusY: count('focus_y').notNull().default(50),
+    genre: text('genre', { enum: genres }).notNull().default('bericht'),
+    seriesId: ref('series_id', () => series.id),
+    /** `YYYY-MM-DD`, of a campaign; '' where it is not known. */
+    campaignFrom: text('campaign_from').notNull().default(''),
+    campaignUntil: text('campaign_until').notNull().default(''),
+    steps: json<CampaignStep[]>('steps').notNull().default([]),
   },
   (t) => [
+    index('news_series').on(t.seriesId),
     index('news_pinned')
       .on(t.itemId)
       .where(sql`pinned = 1`),

@@ -12,6 +12,7 @@ export interface Measured {
   perSecond: number
   p50: number
   p95: number
+  p99: number
   /** CPU milliseconds per request; NaN where nobody's was counted. */
   cpuMs: number
 }
@@ -56,7 +57,11 @@ export async function inTurn<K extends string>(
   return Object.fromEntries(entries) as Record<K, Measured>
 }
 
-export const percentiles = (list: readonly number[]) => ({ p50: quantile(list, 0.5), p95: quantile(list, 0.95) })
+export const percentiles = (list: readonly number[]) => ({
+  p50: quantile(list, 0.5),
+  p95: quantile(list, 0.95),
+  p99: quantile(list, 0.99),
+})
 
 export function quantile(list: readonly number[], share: number): number {
   const sorted = [...list].sort((a, b) => a - b)

@@ -26,7 +26,7 @@ export async function measurePages(loader: Loader, items: number, rounds: Omit<R
     const { rows } = await listNews(db.read, anonymousViewer(Date.now()), {})
     const [, article] = rows
     if (!article) throw new Error('no news to measure')
-    const paths = { article: `/nieuws/${slugOf(article)}`, list: '/nieuws' }
+    const paths = { home: '/', article: `/nieuws/${slugOf(article)}`, list: '/nieuws', agenda: '/agenda' }
     await assertExact(db, portal, paths.article, article, folder)
     for (const [name, path] of Object.entries(paths))
       await measure(loader, portal, `${name}, ${items} items`, path, rounds)
@@ -95,6 +95,11 @@ async function measure(
     tell({
       ...{ name: `${name}: cached, CPU per request`, value: seen.cached.cpuMs, unit: 'ms', against: bare },
       ratio: seen.cached.cpuMs / seen.bare.cpuMs,
+    })
+    const crowd = await inTurn(loader, { cached: sides.cached, bare: sides.bare }, { clients: 100, ...rounds })
+    tell({
+      ...{ name: `${name}: cached, p99 at 100 connections`, value: crowd.cached.p99, unit: 'ms', against: bare },
+      ratio: crowd.cached.p99 / crowd.bare.p99,
     })
     tell({
       ...{ name: `${name}: rendered, CPU per request`, value: seen.rendered.cpuMs, unit: 'ms', against: bare },

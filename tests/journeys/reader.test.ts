@@ -22,9 +22,9 @@ test.each([
   expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe(title)
   await page.getByRole('navigation', { name: 'Kruimelpad' }).getByRole('link', { name: 'Nieuws' }).click()
 
-  const year = page.getByRole('link', { name: /^20\d\d \(\d+\)$/ }).last()
-  const [, name = '', count = ''] = /^(\d+) \((\d+)\)$/.exec(await year.innerText()) ?? []
-  await year.click()
+  const year = page.locator('.var-archive li', { has: page.getByRole('link', { name: /^20\d\d$/ }) }).last()
+  const [, name = '', count = ''] = /^(\d+)\s+(\d+)/.exec(await year.innerText()) ?? []
+  await year.getByRole('link').click()
   await page.getByRole('heading', { level: 1, name: `Nieuws uit ${name}` }).waitFor()
   expect(await page.locator('main .var-item').count()).toBe(Math.min(Number(count), 20))
 

@@ -33,7 +33,10 @@ const publishes = (persona: Persona, one: Planted): boolean =>
 /** Every form about an item, filled in as the page would send it. */
 function editing(one: Planted): Attempt[] {
   const desk = `/redactie/${one.id}`
-  const content = { kind: one.kind, title: 'Overgenomen', summary: '', date: '2026-01-02', body: '', approach: '' }
+  const content = {
+    ...{ kind: one.kind, title: 'Overgenomen', summary: '', date: '2026-01-02', body: '', approach: '' },
+    ...{ series: 'Overgenomen reeks', related: 'abcdefgh', genre: 'campagne' },
+  }
   return [
     { what: 'save', path: `${desk}?index`, form: { ...content, revision: one.revision, intent: 'save' } },
     { what: 'audience', path: `${desk}/doelgroep`, form: { revision: one.revision, audience: 'partners' } },
@@ -102,11 +105,21 @@ const namingCoEditors = (one: Planted): Attempt[] => [
   },
 ]
 
+/** On behalf of a municipality that most are no part of, of what is no campaign. */
+const takingPart = (one: Planted): Attempt[] => [
+  {
+    what: 'take part',
+    path: `/nieuws/x-${one.id.slice(0, 8)}`,
+    form: { organisation: world.region.organisations.hoek.id, state: 'joins' },
+  },
+]
+
 function attemptsOf(persona: Persona, one: Planted): Attempt[] {
   const edits = one.editors.includes(persona)
   return [
     ...(edits ? [] : [...editing(one), ...deciding(one)]),
     ...namingCoEditors(one),
+    ...takingPart(one),
     ...(mayRead(persona, one) ? [] : reporting(one)),
     ...(publishes(persona, one) || persona === 'administrator' ? [] : decidingOnReports(one)),
     ...(publishes(persona, one) ? [] : publishing(one)),
@@ -135,6 +148,9 @@ async function stored(): Promise<string> {
       query.itemVersion.findMany(),
       query.itemTheme.findMany(),
       query.news.findMany(),
+      query.series.findMany(),
+      query.itemRelated.findMany(),
+      query.campaignUptake.findMany(),
       query.file.findMany(),
       query.fileVersion.findMany(),
       query.proposal.findMany(),

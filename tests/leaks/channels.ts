@@ -92,7 +92,12 @@ export const channels: Readonly<Record<string, Channel>> = {
   'routes/melden.$id': { item: (one) => [`/melden/${one.id}`] },
   'routes/melden.gedaan': { always: () => ['/melden/gedaan', '/melden/gedaan?zichtbaar'] },
 
-  'routes/nieuws._index': { always: () => ['/nieuws', '/nieuws?jaar=2026'], list: true },
+  'routes/nieuws._index': {
+    always: () =>
+      ['', '?jaar=2026', '?soort=bericht', '?namens=riec', '?soort=campagne&jaar=2026'].map((q) => `/nieuws${q}`),
+    item: (one) => [`/nieuws?thema=${one.themeSlug}`, `/nieuws?na=${one.year}-12-31.${one.id}`],
+    list: true,
+  },
   'routes/nieuws.$slug': { item: (one) => [`/nieuws/iets-anders-${tail(one)}`] },
   'routes/kennisbank._index': {
     always: () => ['/kennisbank', '/kennisbank?soort=documenten', '/kennisbank?soort=praktijken'],
@@ -107,6 +112,12 @@ export const channels: Readonly<Record<string, Channel>> = {
   },
   'routes/bestanden.$id._index': { item: (one) => [`/bestanden/${one.fileId}`] },
   'routes/bestanden.$id.pagina.$page': { item: (one) => [`/bestanden/${one.fileId}/pagina/2`] },
+  'routes/bestanden.$id.beeld.$name': {
+    item: (one) => [
+      `/bestanden/${one.pictureId}/beeld/tegel-160.webp`,
+      `/bestanden/${one.pictureId}/beeld/breed-320.jpg`,
+    ],
+  },
   'routes/themas._index': { always: () => ['/themas'] },
   'routes/themas.$slug': {
     item: (one) => [`/themas/${one.themeSlug}`],

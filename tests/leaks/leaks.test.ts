@@ -96,6 +96,7 @@ const absent: Planted = {
   id: 'zzzzzzzzzzzzzzzzzzzz',
   slug: '',
   fileId: 'yyyyyyyyyyyyyyyyyyyy',
+  pictureId: 'wwwwwwwwwwwwwwwwwwww',
   word: '',
   fileWord: '',
   metaWord: '',
@@ -310,6 +311,7 @@ function anonymised(answer: Answer, one: Planted): string {
   return steady(answer)
     .replaceAll(one.id, ':id')
     .replaceAll(one.fileId, ':file')
+    .replaceAll(one.pictureId, ':picture')
     .replaceAll(one.id.slice(0, 8), ':tail')
 }
 

@@ -22,7 +22,7 @@ export type Actor = (typeof actors)[number]
 /** What an address is about. */
 export interface Things {
   /** AMBER, for the people of its owner or kind. */
-  item: { id: string; slug: string; fileId: string }
+  item: { id: string; slug: string; fileId: string; pictureId: string }
   news: { slug: string }
   organisation: string
   workgroup: string
@@ -122,6 +122,7 @@ export const policies: Readonly<Record<string, Row>> = {
   ),
   'routes/bestanden.$id._index': item((things) => `/bestanden/${things.item.fileId}`),
   'routes/bestanden.$id.pagina.$page': item((things) => `/bestanden/${things.item.fileId}/pagina/2`),
+  'routes/bestanden.$id.beeld.$name': item((things) => `/bestanden/${things.item.pictureId}/beeld/tegel-160.webp`),
   'routes/melden.$id': { ...item((things) => urls.report(things.item.id)), acts: readers },
   // Of what is public only, whoever asks; names of themes are public as well.
   'routes/feed.$name': { publicAddress: true, at: () => '/feed/var.xml', own: actors, others: actors },
@@ -184,7 +185,7 @@ export const policies: Readonly<Record<string, Row>> = {
 /** A thing of Hoek, one of others, and one that never was, for every kind of address. */
 export function thingsOf(world: World, requests: { own: string; others: string }) {
   const planted = (name: string): Planted => world.planted.find((one) => one.name === name)!
-  const of = (one: Planted) => ({ id: one.id, slug: one.slug, fileId: one.fileId })
+  const of = (one: Planted) => ({ id: one.id, slug: one.slug, fileId: one.fileId, pictureId: one.pictureId })
   const own: Things = {
     item: of(planted('AMBER for an organisation')),
     news: of(planted('GREEN news')),
@@ -202,7 +203,7 @@ export function thingsOf(world: World, requests: { own: string; others: string }
     request: requests.others,
   }
   const nowhere: Things = {
-    item: { id: 'z'.repeat(20), slug: `x-${'z'.repeat(8)}`, fileId: 'y'.repeat(20) },
+    item: { id: 'z'.repeat(20), slug: `x-${'z'.repeat(8)}`, fileId: 'y'.repeat(20), pictureId: 'y'.repeat(20) },
     news: { slug: `x-${'z'.repeat(8)}` },
     organisation: 'bestaat-niet',
     workgroup: 'bestaat-niet',

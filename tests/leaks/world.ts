@@ -1,3 +1,4 @@
+import { anImage } from '#app/files/fixtures.ts'
 import type { Label } from '#app/access/label.ts'
 import { anItemOf, aPdfOf, type ItemOptions } from '#tests/factories/items.ts'
 import { aRegion, timePasses, type Region } from '#tests/factories/region.ts'
@@ -365,6 +366,8 @@ export interface Planted extends Canary {
   id: string
   slug: string
   fileId: string
+  /** A picture beside it; its name holds the word as well. */
+  pictureId: string
   /** In title, summary, body and file name. */
   word: string
   /** On page 2 of its file. */
@@ -421,19 +424,26 @@ async function plant(portal: Portal, region: Region, canary: Canary, index: numb
     title: `Stuk ${word}`,
     summary: `Samenvatting met ${word}`,
     body: `Over samenwerken en ${word} in de tekst.`,
-    files: [{ name: `bijlage-${word}.pdf`, bytes }],
+    files: [
+      { name: `bijlage-${word}.pdf`, bytes },
+      { name: `beeld-${word}.png`, bytes: await anImage('png', 64, 48) },
+    ],
     themes: [own!.id, region.theme.id],
     ...canary.make(region),
   })
   const oldAddress = { path: `/oud/${item.id.slice(0, 8)}`, itemId: item.id, createdAt: Date.now() }
   await services.db.write(async (tx) => void (await tx.insert(redirect).values(oldAddress)))
-  const file = await services.db.read.query.file.findFirst({ where: (f, { eq }) => eq(f.itemId, item.id) })
+  const [file, picture] = await services.db.read.query.file.findMany({
+    where: (f, { eq }) => eq(f.itemId, item.id),
+    orderBy: (f) => f.position,
+  })
   const stored = await services.db.read.query.item.findFirst({ where: (i, { eq }) => eq(i.id, item.id) })
   return {
     ...canary,
     id: item.id,
     slug: `stuk-${word}-${item.id.slice(0, 8)}`,
     fileId: file?.id ?? '',
+    pictureId: picture?.id ?? '',
     word,
     fileWord,
     metaWord,

@@ -145,6 +145,6 @@ test('an editor gives a message a picture; visitors see it with its text and cre
   expect(row?.imageFileId).toBe(file?.id)
   const anyone = await portal.as(null)
   const page = await anyone.get(`/nieuws/met-beeld-${item.id.slice(0, 8)}`)
-  expect(page.body).toContain(`<img src="/bestanden/${file?.id}"`)
+  expect(page.body).toContain(`src="/bestanden/${file?.id}/beeld/breed-640.jpg"`)
   expect((await anyone.get(`/bestanden/${file?.id}`)).headers.get('content-type')).toBe('image/png')
 })

@@ -2,17 +2,11 @@ import sharp, { type Sharp } from 'sharp'
 import { extensionOfMime } from '../file-types.ts'
 import { type Stamp } from '../pages.ts'
 import { Unreadable } from '../unreadable.ts'
+import { maxPixels } from './image-loaders.ts'
 import { stampOverlay } from './stamp.ts'
 
-const MAX_PIXELS = 100_000_000
 const MAX_SIDE = 4000
 const MAX_PAGE_HEIGHT = 8000
-
-// Only the loaders of the three types that are taken in: every other is a door nobody uses.
-sharp.block({ operation: ['VipsForeignLoad'] })
-sharp.unblock({ operation: ['VipsForeignLoadPng', 'VipsForeignLoadJpeg', 'VipsForeignLoadWebp'] })
-sharp.cache(false)
-sharp.concurrency(1)
 
 /** The image in its own type, upright, without metadata, with the stamp on it. */
 export async function stampImage(path: string, mime: string, stamp: Stamp): Promise<Uint8Array> {
@@ -31,7 +25,7 @@ export async function imagePage(path: string, width: number, stamp: Stamp): Prom
 
 async function stamped(path: string, stamp: Stamp, box: { width: number; height: number }): Promise<Sharp> {
   try {
-    const { data, info } = await sharp(path, { limitInputPixels: MAX_PIXELS, failOn: 'error' })
+    const { data, info } = await sharp(path, { limitInputPixels: maxPixels, failOn: 'error' })
       .rotate()
       .resize({ ...box, fit: 'inside', withoutEnlargement: true })
       // Grey, CMYK and 16-bit images too take a coloured label.

@@ -30,6 +30,7 @@ export const sentences = {
     'allow-original': 'stond het origineel van een bestand toe',
     'forbid-original': 'stond het origineel van een bestand niet langer toe',
     'set-image': 'koos de foto',
+    'record-uptake': 'legde vast of de gemeente meedoet aan de campagne',
     'name-maker': 'wees een nieuwe maker aan',
     report: 'meldde het stuk',
     'put-back': 'zette het gemelde stuk terug',

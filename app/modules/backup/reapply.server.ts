@@ -103,6 +103,7 @@ export const takesNothing: ReadonlySet<string> = new Set([
   'read',
   'read-page',
   'reapply',
+  'record-uptake',
   'refuse-passkey',
   'remind',
   'remove-redirect',

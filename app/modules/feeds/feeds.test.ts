@@ -147,12 +147,13 @@ describe('a feed', () => {
       const first = await visitor.get(path)
       const etag = first.headers.get('etag') ?? ''
       const modified = first.headers.get('last-modified') ?? ''
-      for (const headers of [
+      const conditions: Array<Record<string, string>> = [
         { 'If-None-Match': etag },
         { 'If-None-Match': `W/${etag}` },
         { 'If-Modified-Since': modified },
-      ]) {
-        const again = await visitor.get(path, { headers: headers as Record<string, string> })
+      ]
+      for (const headers of conditions) {
+        const again = await visitor.get(path, { headers })
         expect([path, again.status, again.bytes.length]).toEqual([path, 304, 0])
       }
       const other = await visitor.get(path, { headers: { 'If-None-Match': '"anders"', 'If-Modified-Since': modified } })

@@ -3,7 +3,8 @@ import { amsterdamIso } from '#app/lib/dates.ts'
 import { urls } from '#app/lib/urls.ts'
 import { xml } from '#app/lib/xml.ts'
 import { countPublic, listPublicAddresses } from '#app/modules/items/queries.server.ts'
-import { listNewsYears } from '#app/modules/news/queries.server.ts'
+import { countNews } from '#app/modules/news/archive.server.ts'
+import { archiveOf } from '#app/modules/news/archive.ts'
 import type { Reader } from '#db/client.server.ts'
 import { feedsPage } from './urls.ts'
 
@@ -28,10 +29,10 @@ export async function writeSitemap(
 ): Promise<string | null> {
   const { baseUrl, now, part, most = mostAddresses } = asked
   const { total, updated } = await countPublic(read, now)
-  const years = await listNewsYears(read, anonymousViewer(now))
+  const archive = archiveOf(await countNews(read, anonymousViewer(now)), {})
   const own: Address[] = [
     ...lists.map((path) => ({ path, updated })),
-    ...years.map(({ year }) => ({ path: `${urls.news.list}?jaar=${year}`, updated: null })),
+    ...archive.year.map(({ href }) => ({ path: href, updated: null })),
     ...texts.map((path) => ({ path, updated: null })),
   ]
   const perPart = most - own.length

@@ -1,7 +1,6 @@
-import { inArray } from 'drizzle-orm'
 import type { Services } from '#app/services.server.ts'
 import { log } from '#app/lib/log.server.ts'
-import { fileVersion } from '#db/schema/index.ts'
+import { blobsInUse } from './blobs.server.ts'
 
 const graceMs = 24 * 3_600_000
 const batch = 200
@@ -17,11 +16,7 @@ export async function removeOrphans({ db, store }: Pick<Services, 'db' | 'store'
   let old: string[] = []
   const sweep = async () => {
     if (old.length === 0) return
-    const rows = await db.read
-      .selectDistinct({ sha256: fileVersion.sha256 })
-      .from(fileVersion)
-      .where(inArray(fileVersion.sha256, old))
-    const used = new Set(rows.map((row) => row.sha256))
+    const used = await blobsInUse(db.read, old)
     for (const sha256 of old.filter((candidate) => !used.has(candidate))) {
       await store.remove(sha256)
       removed++

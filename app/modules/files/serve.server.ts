@@ -74,9 +74,10 @@ export async function servePage(
 }
 
 // The strictest policy there is: whatever a file holds, it runs nothing and loads nothing.
-const sandbox = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox"
+export const sandbox = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox"
 
-function stampFor(viewer: Viewer, served: ServedFile): Stamp {
+/** What is written over a file for this reader. */
+export function stampFor(viewer: Viewer, served: ServedFile): Stamp {
   const membership = viewer.memberships.find((m) => viewer.keys.has(`org:${m.organisationId}`)) ?? viewer.memberships[0]
   return {
     label: tlp(served.item.label),

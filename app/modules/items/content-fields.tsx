@@ -10,14 +10,19 @@ import { NewsFields } from './fields/news.tsx'
 const markdownHelp = 'Gebruik ## voor een kopje, - voor een lijst, **vet** en [een link](https://…).'
 
 /** What a kind asks beside its texts. */
-const ownFields: Readonly<Partial<Record<Kind, ComponentType>>> = {
+const ownFields: Readonly<Partial<Record<Kind, ComponentType<{ series?: readonly string[] }>>>> = {
   news: NewsFields,
   event: EventFields,
   link: LinkFields,
 }
 
 /** The fields of an item's text, by kind; values and errors come from the form around it. */
-export function ContentFields(props: { kind: Kind; themes: readonly { value: string; label: string }[] }) {
+export function ContentFields(props: {
+  kind: Kind
+  themes: readonly { value: string; label: string }[]
+  /** Titles to choose from, for news. */
+  series?: readonly string[]
+}) {
   const OwnFields = ownFields[props.kind]
   return (
     <>
@@ -41,7 +46,7 @@ export function ContentFields(props: { kind: Kind; themes: readonly { value: str
           {...(index === 0 ? { help: markdownHelp } : {})}
         />
       ))}
-      {OwnFields ? <OwnFields /> : null}
+      {OwnFields ? <OwnFields series={props.series ?? []} /> : null}
       <Select
         name="publisher"
         label="Namens wie verschijnt het?"

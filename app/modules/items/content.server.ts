@@ -4,8 +4,9 @@ import { Unreadable } from '#app/files/unreadable.ts'
 import { Invalid } from '#app/lib/errors.ts'
 import { renderMarkdown } from '#app/lib/markdown.server.ts'
 import type { Tx } from '#db/client.server.ts'
-import { document, event, item, itemTheme, link, news, practice, theme } from '#db/schema/index.ts'
+import { document, event, item, itemTheme, link, practice, theme } from '#db/schema/index.ts'
 import { contentSchemas, sectionsOf, type Content, type Kind } from './kinds.ts'
+import { applyNews } from './news-parts.server.ts'
 
 /** What an editor filled in, with the HTML of its sections; rendered before the write, kept in the version. */
 export type RenderedContent = Content & { html: string }
@@ -58,12 +59,7 @@ export async function applyContent(tx: Tx, itemId: string, kind: Kind, content: 
   await setThemes(tx, itemId, content.themeIds)
   switch (kind) {
     case 'news': {
-      const { body, pinned, imageAlt, imageCredit } = contentSchemas.news.parse(content)
-      const values = { body, pinned, imageAlt, imageCredit, html }
-      await tx
-        .insert(news)
-        .values({ itemId, ...values })
-        .onConflictDoUpdate({ target: news.itemId, set: values })
+      await applyNews(tx, itemId, contentSchemas.news.parse(content), html)
       return
     }
     case 'event': {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { eventTypes, itemKinds, publishers } from '#db/kinds.ts'
+import { eventTypes, genres, itemKinds, publishers } from '#db/kinds.ts'
+import { focusPoints, isRelatedList, normalRelated, stepFields } from './news-fields.ts'
 
 export const kinds = itemKinds
 export type Kind = (typeof kinds)[number]
@@ -21,6 +22,14 @@ export const publisherNames: Readonly<Record<Publisher, string>> = {
   var: 'VAR',
   riec: 'RIEC Rotterdam',
   pvo: 'PVO',
+}
+
+/** What readers call a kind of news. */
+export const genreNames: Readonly<Record<(typeof genres)[number], { one: string; many: string }>> = {
+  bericht: { one: 'Bericht', many: 'Berichten' },
+  terugblik: { one: 'Terugblik', many: 'Terugblikken' },
+  interview: { one: 'Interview', many: 'Interviews' },
+  campagne: { one: 'Campagne', many: 'Campagnes' },
 }
 
 const markdown = z.string().max(200_000, 'Deze tekst is te lang.').default('')
@@ -51,21 +60,38 @@ const webAddress = z
   })
   .default('')
 
+const optionalDay = z
+  .union([z.literal(''), z.iso.date()], { error: 'Vul een datum in, bijvoorbeeld 2026-09-18.' })
+  .default('')
+
 /** What an editor fills in, per kind; a version keeps exactly this. */
 export const contentSchemas = {
   news: z.object({
     ...shared,
     body: markdown,
     pinned: z.boolean().default(false),
+    genre: z.enum(genres, { error: 'Kies wat voor bericht het is.' }).default('bericht'),
     imageAlt: line(300),
     imageCredit: line(200),
+    imageFocus: z.enum(focusPoints, { error: 'Kies wat in beeld moet blijven.' }).default('50-50'),
+    series: line(120),
+    /** The starts of ids, one per line. */
+    related: z
+      .string()
+      .max(4000, 'Deze lijst is te lang.')
+      .default('')
+      .refine(isRelatedList, 'Zet op elke regel het adres van een stuk in dit portaal, hoogstens tien.')
+      .transform(normalRelated),
+    campaignFrom: optionalDay,
+    campaignUntil: optionalDay,
+    ...stepFields,
   }),
   event: z.object({
     ...shared,
     body: markdown,
     type: z.enum(eventTypes, { error: 'Kies wat voor bijeenkomst het is.' }).default('netwerkbijeenkomst'),
     startTime: time,
-    endDate: z.union([z.literal(''), z.iso.date({ error: 'Vul een datum in, bijvoorbeeld 2026-09-18.' })]).default(''),
+    endDate: optionalDay,
     endTime: time,
     place: line(200),
     address: line(300),

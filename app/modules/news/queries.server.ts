@@ -1,30 +1,18 @@
-import { and, between, desc, eq, lt, notInArray, or, sql, type SQL } from 'drizzle-orm'
+import { and, asc, between, desc, eq, gt, lt, notInArray, or, sql, type SQL } from 'drizzle-orm'
 import { asReader } from '#app/access/policy.ts'
 import type { Viewer } from '#app/access/viewer.ts'
 import { NotFound } from '#app/lib/errors.ts'
 import { idStartOf } from '#app/lib/urls.ts'
 import { readableByIdStart } from '#app/modules/items/facts.server.ts'
-import { publicGeneration } from '#app/modules/items/generation.server.ts'
 import { listColumns, partsOf } from '#app/modules/items/queries.server.ts'
 import type { Reader } from '#db/client.server.ts'
 import { itemsWhere } from '#db/item-access.ts'
-import { file, item, itemKey, news, organisation } from '#db/schema/index.ts'
+import { file, item, itemKey, itemTheme, news, organisation, theme } from '#db/schema/index.ts'
+import { filterCount, listKey, type ListKey, type NewsFilter } from './filter.ts'
+
+export { listKey, parseListKey, type ListKey } from './filter.ts'
 
 const pageSize = 20
-
-/** Where a list goes on: the date and id of the last row shown. */
-export interface ListKey {
-  date: string
-  id: string
-}
-
-/** `2024-05-01.abcd…` in the address; null where it is none. */
-export function parseListKey(value: string | null): ListKey | null {
-  const match = /^(\d{4}-\d{2}-\d{2})\.([a-z2-9]{20})$/.exec(value ?? '')
-  return match?.[1] && match[2] ? { date: match[1], id: match[2] } : null
-}
-
-export const listKey = (row: ListKey): string => `${row.date}.${row.id}`
 
 const newsColumns = {
   ...listColumns,
@@ -33,77 +21,79 @@ const newsColumns = {
   imageFileId: sql<string | null>`(SELECT ${file.id} FROM ${file} WHERE ${file.id} = ${news.imageFileId}
     AND ${file.removedAt} IS NULL AND (${file.liveVersionId} IS NOT NULL OR ${item.status} = 'draft'))`,
   imageAlt: news.imageAlt,
+  genre: news.genre,
+  publisher: item.publisher,
   organisation: organisation.name,
 } as const
 
 /** More than these are no longer on top, but at their date. */
 const mostPinned = 3
 
-/** A page of news, newest first, pinned on top of the first page. */
+/**
+ * A page of news, newest first; of the whole list, pinned ones on top of the first page.
+ * @returns `next` and `previous` for the address: where those pages begin after; `previous` is '' for the first page and
+ * null on it
+ */
 export async function listNews(
   read: Reader,
   viewer: Viewer,
-  options: { year?: number; after?: ListKey | null; limit?: number },
+  options: NewsFilter & { after?: ListKey | null; limit?: number },
 ) {
-  const { year, after } = options
-  const limit = options.limit ?? pageSize
+  const { after, limit = pageSize, ...filter } = options
   const readable = itemsWhere(asReader(viewer), viewer.now)
   // Pinned ones apart, since only then do the others come out of an index in their order. The crossed join has SQLite begin
   // with the few that are pinned, which an index of their own knows.
-  const pinned = year
-    ? []
-    : await read
-        .select(newsColumns)
-        .from(news)
-        .crossJoin(item)
-        .innerJoin(organisation, eq(organisation.id, item.ownerId))
-        .where(and(sql`${news.pinned} = 1`, eq(item.id, news.itemId), readable))
-        .orderBy(desc(item.date), desc(item.id))
-        .limit(mostPinned)
+  const pinned =
+    filterCount(filter) > 0
+      ? []
+      : await read
+          .select(newsColumns)
+          .from(news)
+          .crossJoin(item)
+          .innerJoin(organisation, eq(organisation.id, item.ownerId))
+          .where(and(sql`${news.pinned} = 1`, eq(item.id, news.itemId), readable))
+          .orderBy(desc(item.date), desc(item.id))
+          .limit(mostPinned)
   const apart = pinned.map(({ id }) => id)
+  const wanted = and(eq(item.kind, 'news'), readable, notInArray(item.id, apart), within(filter))
   const others = await read
     .select(newsColumns)
     .from(item)
     .innerJoin(news, eq(news.itemId, item.id))
     .innerJoin(organisation, eq(organisation.id, item.ownerId))
-    .where(and(eq(item.kind, 'news'), readable, year ? inYear(year) : notInArray(item.id, apart), afterKey(after)))
+    .where(and(wanted, afterKey(after)))
     .orderBy(desc(item.date), desc(item.id))
     .limit(limit + 1)
   const rows = after ? others : [...pinned, ...others]
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
-  return { rows: shown, next: rows.length > limit && last ? listKey(last) : null }
+  const previous = after ? await beginOfPrevious(read, wanted, shown[0] ?? after, limit) : null
+  return { rows: shown, next: rows.length > limit && last ? listKey(last) : null, previous }
 }
 
-const inYear = (year: number): SQL => between(item.date, `${year}-01-01`, `${year}-12-31`)
-
-type Year = { year: number; count: number }
-const keptYears = new WeakMap<Reader, { generation: string; until: number | null; years: Year[] }>()
-
-/**
- * The years that this viewer has news of, newest first, with how much. Counting looks at every item, so what visitors get
- * is kept until something public changes.
- */
-export async function listNewsYears(read: Reader, viewer: Viewer): Promise<Year[]> {
-  if (viewer.userId !== null) return countNewsYears(read, viewer)
-  const generation = await publicGeneration(read)
-  const kept = keptYears.get(read)
-  if (kept?.generation === generation && (kept.until === null || viewer.now < kept.until)) return kept.years
-  const until = await nextPublicChange(read, viewer.now)
-  const years = await countNewsYears(read, viewer)
-  keptYears.set(read, { generation, until, years })
-  return years
-}
-
-async function countNewsYears(read: Reader, viewer: Viewer): Promise<Year[]> {
-  const year = sql<string>`substr(${item.date}, 1, 4)`
-  const rows = await read
-    .select({ year, count: sql<number>`count(*)` })
+/** The key that the page before this one begins after; '' where that is the first page. */
+async function beginOfPrevious(read: Reader, wanted: SQL | undefined, first: ListKey, limit: number): Promise<string> {
+  const [row] = await read
+    .select({ id: item.id, date: item.date })
     .from(item)
-    .where(and(eq(item.kind, 'news'), itemsWhere(asReader(viewer), viewer.now)))
-    .groupBy(year)
-    .orderBy(desc(year))
-  return rows.map((row) => ({ year: Number(row.year), count: row.count }))
+    .innerJoin(news, eq(news.itemId, item.id))
+    .where(and(wanted, or(gt(item.date, first.date), and(eq(item.date, first.date), gt(item.id, first.id)))))
+    .orderBy(asc(item.date), asc(item.id))
+    .limit(1)
+    .offset(limit)
+  return row ? listKey(row) : ''
+}
+
+function within({ year, genre, publisher, theme: slug, series }: NewsFilter): SQL | undefined {
+  const themed = sql`EXISTS (SELECT 1 FROM ${itemTheme} INNER JOIN ${theme} ON ${theme.id} = ${itemTheme.themeId}
+    WHERE ${itemTheme.itemId} = ${item.id} AND ${theme.slug} = ${slug})`
+  return and(
+    year ? between(item.date, `${year}-01-01`, `${year}-12-31`) : undefined,
+    genre ? eq(news.genre, genre) : undefined,
+    publisher ? eq(item.publisher, publisher) : undefined,
+    slug ? themed : undefined,
+    series ? eq(news.seriesId, series) : undefined,
+  )
 }
 
 /** One news item with its parts. @throws NotFound */
@@ -117,6 +107,10 @@ export async function getNews(read: Reader, viewer: Viewer, slug: string) {
       ownerId: item.ownerId,
       workgroupId: item.workgroupId,
       imageCredit: news.imageCredit,
+      seriesId: news.seriesId,
+      campaignFrom: news.campaignFrom,
+      campaignUntil: news.campaignUntil,
+      steps: news.steps,
       status: item.status,
       publisher: item.publisher,
       publishAt: item.publishAt,
@@ -130,6 +124,19 @@ export async function getNews(read: Reader, viewer: Viewer, slug: string) {
     .where(readableByIdStart(viewer, start))
   if (!row) throw new NotFound()
   return { ...row, ...(await partsOf(read, row.id, viewer.now, row.status === 'draft')) }
+}
+
+/** The id of the news item at an address. @throws NotFound */
+export async function findNewsId(read: Reader, viewer: Viewer, slug: string): Promise<string> {
+  const start = idStartOf(slug)
+  if (!start) throw new NotFound()
+  const [row] = await read
+    .select({ id: item.id })
+    .from(item)
+    .innerJoin(news, eq(news.itemId, item.id))
+    .where(readableByIdStart(viewer, start))
+  if (!row) throw new NotFound()
+  return row.id
 }
 
 /** When the public side changes by itself: the next publication or end of a public lock; null where none is due. */

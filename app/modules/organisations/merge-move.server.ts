@@ -38,6 +38,8 @@ export const ownedBy: Readonly<Record<string, 'moves' | 'stays as history'>> = {
   'account_request.organisation_id': 'moves',
   'event.host_id': 'moves',
   'registration.organisation_id': 'moves',
+  'series.owner_id': 'moves',
+  'campaign_uptake.organisation_id': 'moves',
   'factor_reset.organisation_id': 'moves',
   'identity_provider.organisation_id': 'moves',
   'reading_count.organisation_id': 'moves',

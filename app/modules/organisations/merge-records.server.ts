@@ -2,14 +2,17 @@ import { and, eq, sql } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
 import {
   auditOrganisation,
+  campaignUptake,
   event,
   factorReset,
   identityProvider,
   membership,
+  news,
   outbox,
   readingCount,
   registration,
   seatHolding,
+  series,
 } from '#db/schema/index.ts'
 
 /** Moves what is kept of an organisation beside its people and items: how they sign in, what was counted and who did what. */
@@ -19,6 +22,8 @@ export async function moveRecords(tx: Tx, fromId: string, intoId: string): Promi
   await tx.update(factorReset).set({ organisationId: intoId }).where(eq(factorReset.organisationId, fromId))
   await tx.update(event).set({ hostId: intoId }).where(eq(event.hostId, fromId))
   await tx.update(registration).set({ organisationId: intoId }).where(eq(registration.organisationId, fromId))
+  await moveSeries(tx, fromId, intoId)
+  await moveUptake(tx, fromId, intoId)
   await moveCounts(tx, fromId, intoId)
   await copyTrail(tx, fromId, intoId)
   await redirectMail(tx, fromId, intoId)
@@ -39,6 +44,32 @@ export async function moveHoldings(tx: Tx, fromId: string, intoId: string, now: 
     .set({ untilAt: sql`min(coalesce(${seatHolding.untilAt}, ${ended}), ${ended})` })
     .where(and(eq(seatHolding.organisationId, fromId), sql`${ended} IS NOT NULL`))
   await tx.update(seatHolding).set({ organisationId: intoId }).where(eq(seatHolding.organisationId, fromId))
+}
+
+/** Two series of one title become one. */
+async function moveSeries(tx: Tx, fromId: string, intoId: string): Promise<void> {
+  const old = await tx.select().from(series).where(eq(series.ownerId, fromId))
+  for (const { id, title } of old) {
+    const [same] = await tx
+      .select({ id: series.id })
+      .from(series)
+      .where(and(eq(series.ownerId, intoId), eq(series.title, title)))
+    if (same) {
+      await tx.update(news).set({ seriesId: same.id }).where(eq(news.seriesId, id))
+      await tx.delete(series).where(eq(series.id, id))
+    } else await tx.update(series).set({ ownerId: intoId }).where(eq(series.id, id))
+  }
+}
+
+/** What the new organisation said of a campaign itself goes before what the old one said. */
+async function moveUptake(tx: Tx, fromId: string, intoId: string): Promise<void> {
+  const old = await tx.select().from(campaignUptake).where(eq(campaignUptake.organisationId, fromId))
+  await tx.delete(campaignUptake).where(eq(campaignUptake.organisationId, fromId))
+  if (old.length === 0) return
+  await tx
+    .insert(campaignUptake)
+    .values(old.map((one) => ({ ...one, organisationId: intoId })))
+    .onConflictDoNothing()
 }
 
 async function moveCounts(tx: Tx, fromId: string, intoId: string): Promise<void> {

@@ -1,9 +1,10 @@
 import { and, desc, eq } from 'drizzle-orm'
+import { removeBlobs } from '#app/modules/files/blobs.server.ts'
 import type { Services } from '#app/services.server.ts'
 import { item, purgeRequest, tombstone } from '#db/schema/index.ts'
 import type { PurgeReason } from './reasons.ts'
 import { blobsOf, forgetBytes, removeItem } from './remove.server.ts'
-import { removeBlobs, writeTombstones, type PurgeServices, type Tombstone } from './tombstones.server.ts'
+import { writeTombstones, type PurgeServices, type Tombstone } from './tombstones.server.ts'
 
 /**
  * Removes an item everywhere: rows, files, words, mails, and the bytes that deleting leaves. The tombstone is on disk

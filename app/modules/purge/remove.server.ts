@@ -1,19 +1,24 @@
 import { eq, inArray, or } from 'drizzle-orm'
+import { union } from 'drizzle-orm/sqlite-core'
 import { bumpPublicGeneration } from '#app/modules/items/generation.server.ts'
+import { removeEmptySeries } from '#app/modules/items/news-parts.server.ts'
 import { record } from '#db/audit.server.ts'
 import type { Database, Tx } from '#db/client.server.ts'
 import { emit } from '#db/outbox.server.ts'
 import {
+  campaignUptake,
   document,
   event,
   eventMaterial,
   eventSession,
   file,
   filePage,
+  filePicture,
   fileVersion,
   importSource,
   item,
   itemKey,
+  itemRelated,
   itemTheme,
   itemVersion,
   link,
@@ -97,6 +102,7 @@ async function removeRows(tx: Tx, itemId: string): Promise<void> {
   const versions = tx.select({ id: fileVersion.id }).from(fileVersion).where(inArray(fileVersion.fileId, files))
   await tx.delete(outbox).where(or(eq(outbox.key, itemId), inArray(outbox.key, versions)))
   await tx.delete(filePage).where(inArray(filePage.versionId, versions))
+  await tx.delete(filePicture).where(inArray(filePicture.fileId, files))
   await tx.delete(fileVersion).where(inArray(fileVersion.fileId, files))
   for (const table of [searchDocument, importSource, report, makerlessTold, suspect, proposal, itemTheme, itemKey])
     await tx.delete(table).where(eq(table.itemId, itemId))
@@ -110,6 +116,9 @@ async function removeRows(tx: Tx, itemId: string): Promise<void> {
   await tx.delete(redirectHit).where(inArray(redirectHit.redirectId, redirects))
   await tx.delete(redirect).where(eq(redirect.itemId, itemId))
   await tx.delete(pageView).where(eq(pageView.page, itemId))
+  await tx.delete(itemRelated).where(or(eq(itemRelated.itemId, itemId), eq(itemRelated.relatedId, itemId)))
+  await tx.delete(campaignUptake).where(eq(campaignUptake.itemId, itemId))
+  await removeEmptySeries(tx)
   await tx.delete(item).where(eq(item.id, itemId))
 }
 
@@ -119,12 +128,19 @@ export async function forgetBytes({ db }: { db: Database }): Promise<void> {
   await db.compact()
 }
 
-/** For the tombstone: the files that the item has or had. */
+/** For the tombstone: the files that the item has or had, and the pictures cut from them. */
 export async function blobsOf(db: Pick<Database, 'read'>, itemId: string): Promise<string[]> {
-  const rows = await db.read
-    .selectDistinct({ sha256: fileVersion.sha256 })
-    .from(fileVersion)
-    .innerJoin(file, eq(file.id, fileVersion.fileId))
-    .where(eq(file.itemId, itemId))
+  const rows = await union(
+    db.read
+      .select({ sha256: fileVersion.sha256 })
+      .from(fileVersion)
+      .innerJoin(file, eq(file.id, fileVersion.fileId))
+      .where(eq(file.itemId, itemId)),
+    db.read
+      .select({ sha256: filePicture.sha256 })
+      .from(filePicture)
+      .innerJoin(file, eq(file.id, filePicture.fileId))
+      .where(eq(file.itemId, itemId)),
+  )
   return rows.map(({ sha256 }) => sha256)
 }

@@ -1,13 +1,14 @@
 import { mkdir, open, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { asc, eq, inArray } from 'drizzle-orm'
+import { asc, inArray } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Config } from '#app/config.server.ts'
 import { log } from '#app/lib/log.server.ts'
 import { equalInTime, keyedHash } from '#app/lib/secrets.server.ts'
+import { removeBlobs } from '#app/modules/files/blobs.server.ts'
 import type { Services } from '#app/services.server.ts'
 import type { Reader } from '#db/client.server.ts'
-import { fileVersion, item, tombstone } from '#db/schema/index.ts'
+import { item, tombstone } from '#db/schema/index.ts'
 import { forgetBytes, removeItem } from './remove.server.ts'
 
 export type Tombstone = typeof tombstone.$inferSelect
@@ -115,19 +116,6 @@ export async function obeyTombstones(services: PurgeServices): Promise<number> {
   )
   const all = [...new Map([...known, ...filed].map((stone) => [stone.itemId, stone])).values()]
   return all.length === 0 ? 0 : applyTombstones(services, all)
-}
-
-/** Removes those of these files that no item has any more. */
-export async function removeBlobs({ db, store }: Pick<Services, 'db' | 'store'>, hashes: readonly string[]) {
-  for (const sha256 of new Set(hashes)) {
-    if (!(await store.has(sha256))) continue
-    const [used] = await db.read
-      .select({ id: fileVersion.id })
-      .from(fileVersion)
-      .where(eq(fileVersion.sha256, sha256))
-      .limit(1)
-    if (!used) await store.remove(sha256)
-  }
 }
 
 function parseLine(line: string, key: string): Tombstone | null {

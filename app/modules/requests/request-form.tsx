@@ -84,3 +84,25 @@ export function RequestStart() {
     </section>
   )
 }
+
+/** The same in one line, for a front page or a side column. */
+export function SignUpLine() {
+  return (
+    <section className="var-signup" aria-labelledby="nieuwsbrief">
+      <h2 id="nieuwsbrief">Nieuwsbrief</h2>
+      <p>Het nieuws van de alliantie in uw mail. U kiest zelf over welke thema’s.</p>
+      <form method="post" action={accountUrls.request}>
+        <input type="hidden" name="kind" value="start" />
+        <label className="ams-label" htmlFor="nieuwsbrief-adres">
+          E-mailadres
+        </label>
+        <div className="var-signup__row">
+          <input className="ams-text-input" id="nieuwsbrief-adres" name="email" type="email" autoComplete="email" />
+          <button className="ams-button ams-button--primary" type="submit">
+            Aanmelden
+          </button>
+        </div>
+      </form>
+    </section>
+  )
+}

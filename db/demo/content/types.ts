@@ -1,3 +1,5 @@
+import type { Motif } from '../make/drawing.ts'
+
 /** Shapes of the demo region's content. Pure data: nothing here touches a database or the disk. */
 
 export type Label = 'CLEAR' | 'GREEN' | 'AMBER' | 'AMBER+STRICT' | 'RED'
@@ -106,6 +108,14 @@ export interface DemoNews {
   date: string
   pinned?: boolean
   author: string
+  genre?: 'bericht' | 'terugblik' | 'interview' | 'campagne'
+  publisher?: 'var' | 'riec' | 'pvo'
+  /** Drawn for the demo. */
+  picture?: Motif
+  /** More of the edit form. */
+  fields?: Readonly<Record<string, string>>
+  /** Text files that come with a campaign. */
+  kit?: ReadonlyArray<{ name: string; text: string }>
 }
 
 /** What a practice and a document share. */

@@ -32,6 +32,7 @@ export const allianceNews: DemoNews[] = [
   }),
   news({
     title: 'Netwerk maatschappelijk ongenoegen start op 18 september',
+    fields: { series: 'Netwerk maatschappelijk ongenoegen' },
     summary: 'De eerste regionale bijeenkomst is in de raadzaal van Zwijndrecht.',
     body: markdown(
       'Op 18 september 2023 komt het netwerk maatschappelijk ongenoegen voor het eerst regionaal bij elkaar, in de raadzaal van Zwijndrecht. Er zijn bijdragen van Movisie, de NCTV, gemeente Rotterdam en DJI.',
@@ -44,6 +45,8 @@ export const allianceNews: DemoNews[] = [
   }),
   news({
     title: 'Achttien gemeenten bij eerste bijeenkomst netwerk',
+    genre: 'terugblik',
+    fields: { series: 'Netwerk maatschappelijk ongenoegen' },
     summary: 'Terugblik op de start van het netwerk maatschappelijk ongenoegen.',
     body: markdown(
       'Achttien gemeenten kwamen op 18 september 2023 naar Zwijndrecht, samen met het OM, de politie, de Zorg- en Veiligheidshuizen en Hogeschool Inholland. Zij spraken over de vraag waar onvrede vandaan komt en wat een overheid kan doen.',
