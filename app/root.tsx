@@ -22,7 +22,12 @@ export default function App() {
   const { layout, breadcrumb, handle } = readMatches(matches)
   return (
     <Document layout={layout} scripts={handle.scripts ?? []}>
-      <Page layout={layout} search={!handle.ownSearch} full={handle.full ?? false} {...(breadcrumb ? { breadcrumb } : {})}>
+      <Page
+        layout={layout}
+        search={!handle.ownSearch}
+        full={handle.full ?? false}
+        {...(breadcrumb ? { breadcrumb } : {})}
+      >
         <Outlet />
       </Page>
     </Document>
