@@ -1,4 +1,5 @@
 import { and, asc, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
+import { outbound } from '#app/lib/web-address.ts'
 import type { Database, Reader, Tx } from '#db/client.server.ts'
 import { emit } from '#db/outbox.server.ts'
 import {
@@ -118,8 +119,8 @@ async function readSource(read: Reader, itemId: string): Promise<Source | null> 
 async function bodyOf(read: Reader, found: { id: string; kind: Source['kind'] }): Promise<string> {
   const table = { news, event, practice, document, link }[found.kind]
   const [row] = await read.select({ html: table.html }).from(table).where(eq(table.itemId, found.id))
-  const text = plainText(row?.html ?? '')
-  return found.kind === 'news' ? [text, await besideNews(read, found.id)].filter(Boolean).join('\n') : text
+  const beside = { news: besideNews, link: elsewhere, event: null, practice: null, document: null }[found.kind]
+  return [plainText(row?.html ?? ''), (await beside?.(read, found.id)) ?? ''].filter(Boolean).join('\n')
 }
 
 /** What the page of a news item says beside its text: the name of its series, and what a campaign asks of whom. */
@@ -132,6 +133,12 @@ async function besideNews(read: Reader, itemId: string): Promise<string> {
   return [row?.series ?? '', ...(row?.steps ?? []).map(({ task, audience }) => `${task} ${audience}`)]
     .filter(Boolean)
     .join('\n')
+}
+
+/** Who publishes it there, and on which site: people search by both. */
+async function elsewhere(read: Reader, itemId: string): Promise<string> {
+  const [row] = await read.select({ source: link.source, url: link.url }).from(link).where(eq(link.itemId, itemId))
+  return row ? [row.source, outbound(row.url)?.host ?? ''].filter(Boolean).join('\n') : ''
 }
 
 /** `Wijkrapport_2023-def.pdf` is found by its words. */

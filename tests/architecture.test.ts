@@ -196,6 +196,7 @@ describe('every loader and action has a guard', () => {
       'managing',
       'arranging',
       'deskUser',
+      'dossierKeeper',
       'withdrawing',
       'apiClient',
     ]
@@ -298,6 +299,8 @@ describe('pages', () => {
       'app/routes/kennisbank.$slug._index.tsx': /\b__html: item\.html\b/,
       'app/modules/news/article.tsx': /\b__html: news\.html\b/,
       'app/routes/redactie.$id._index.tsx': /\b__html: preview\b/,
+      'app/routes/themas.$slug.tsx': /\b__html: html\b/,
+      'app/routes/wetgeving.$slug.tsx': /\b__html: law\.html\b/,
     }
     const places = sources.filter(({ text }) => text.includes('dangerouslySetInnerHTML'))
     expect(places.map(({ path }) => path).sort()).toEqual(Object.keys(known).sort())

@@ -123,6 +123,19 @@ function mayConfirm(viewer: Viewer, item: ItemFacts): boolean {
   return role === 'editor' || role === 'manager'
 }
 
+/**
+ * Keeps what the public side says of themes, laws and the strategic agenda: an editor or manager of the alliance's office or
+ * the RIEC, the two desks that make one site.
+ */
+export const keepsDossiers = (viewer: Viewer): boolean =>
+  viewer.assurance >= 2 &&
+  viewer.memberships.some(
+    (m) =>
+      (m.role === 'editor' || m.role === 'manager') &&
+      m.publishes &&
+      (m.organisationKind === 'alliance_office' || m.organisationKind === 'riec'),
+  )
+
 export const administers = (viewer: Viewer): boolean => viewer.administrator && viewer.assurance >= 2
 const managesOwner = (viewer: Viewer, item: ItemFacts): boolean => roleIn(viewer, item.ownerId) === 'manager'
 const coordinatesItem = (viewer: Viewer, item: ItemFacts): boolean =>

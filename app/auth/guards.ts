@@ -1,5 +1,5 @@
 import { data, redirect } from '@remix-run/node'
-import { administers } from '#app/access/policy.ts'
+import { administers, keepsDossiers } from '#app/access/policy.ts'
 import { isSignedIn, participates, type Viewer } from '#app/access/viewer.ts'
 import { layoutFor } from '#app/lib/layout.ts'
 import { problem } from '#app/lib/problem.ts'
@@ -97,6 +97,13 @@ export function freshly(guard: Guard<InSession>): Guard<InSession> {
 export const deskUser: Guard<InSession> = async (request, context) => {
   const viewer = await account(request, context)
   if (!hasDesk(viewer)) throw absent(viewer, request, context)
+  return viewer
+}
+
+/** Editors of the alliance's office and of the RIEC: they keep the dossiers, the strategic agenda and how laws stand. */
+export const dossierKeeper: Guard<InSession> = async (request, context) => {
+  const viewer = await account(request, context)
+  if (!keepsDossiers(viewer)) throw absent(viewer, request, context)
   return viewer
 }
 

@@ -3,6 +3,7 @@ import { absoluteMs } from '#app/auth/session.server.ts'
 import { amsterdamInstant } from '#app/lib/dates.ts'
 import { keepTrailShort } from '#app/modules/audit/jobs.server.ts'
 import { backupTopic } from '#app/modules/backup/jobs.server.ts'
+import { forgetRegistrations } from '#app/modules/events/forget.server.ts'
 import { removeOrphans } from '#app/modules/files/orphans.server.ts'
 import { forgetSubscriptions } from '#app/modules/newsletter/commands.server.ts'
 import { forgetRequests } from '#app/modules/requests/commands.server.ts'
@@ -41,6 +42,7 @@ export async function nightly(services: Services): Promise<void> {
     await tx.delete(singleUseLink).where(lt(singleUseLink.expiresAt, now - keptLinksMs))
     await forgetRequests(tx, now)
     await forgetSubscriptions(tx, now)
+    await forgetRegistrations(tx, now)
     await tx.delete(attempt).where(lt(attempt.expiresAt, now))
     await tx.delete(passkeyChallenge).where(lt(passkeyChallenge.expiresAt, now))
     if (services.config.backup.folder !== undefined) await emit(tx, { topic: backupTopic, key: 'night' })

@@ -1,4 +1,5 @@
 import { backupTopic, makeScheduledBackup } from '#app/modules/backup/jobs.server.ts'
+import { sendRegistrationMail, tellOfChange } from '#app/modules/events/jobs.server.ts'
 import { takeInFile } from '#app/modules/files/jobs.server.ts'
 import { sendNewsletterMail } from '#app/modules/newsletter/jobs.server.ts'
 import { sendFactorMail } from '#app/modules/people/jobs.factors.server.ts'
@@ -46,6 +47,8 @@ export const topics: Topics = {
     many: ({ search }, keys, signal) => search.index(keys, signal),
     concernsAll: (error) => error instanceof EngineUnavailable,
   },
+  'event-change': { one: tellOfChange },
+  'registration-mail': { one: sendRegistrationMail, atOnce: 4 },
   'close-reports': { one: closeReportsOf },
   'report-mail': { one: sendReportMail },
   'makerless-mail': { one: sendMakerlessMail },

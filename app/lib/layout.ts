@@ -36,7 +36,8 @@ export interface LayoutData {
 /** Entries of the main menu, in the order of the screen; a page is added here when it exists. */
 export const mainMenu: readonly MenuEntry[] = [
   { label: 'Nieuws', href: '/nieuws' },
-  { label: 'Thema’s', href: '/themas', partnersOnly: true },
+  { label: 'Agenda', href: '/agenda' },
+  { label: 'Thema’s', href: '/themas' },
   { label: 'Kennisbank', href: '/kennisbank', partnersOnly: true },
   { label: 'Werkgroepen', href: '/werkgroepen', partnersOnly: true },
 ]
@@ -72,12 +73,15 @@ function menuOf(viewer: Viewer): readonly MenuEntry[] {
   return mainMenu.filter((entry) => entry.href !== urls.workgroups)
 }
 
-/** A manager reaches the people of the own organisation from the own menu. */
+/** What one signed up for; and a manager reaches the people of the own organisation. */
 function ownLinks(viewer: Viewer): MenuEntry[] {
   if (viewer.assurance < 2) return []
-  return viewer.memberships
-    .filter((m) => m.role === 'manager')
-    .map((m) => ({ label: `Beheer ${m.organisationName}`, href: urls.adminOrganisation(m.organisationSlug) }))
+  return [
+    { label: 'Mijn aanmeldingen', href: urls.agenda.mine },
+    ...viewer.memberships
+      .filter((m) => m.role === 'manager')
+      .map((m) => ({ label: `Beheer ${m.organisationName}`, href: urls.adminOrganisation(m.organisationSlug) })),
+  ]
 }
 
 /** For answers that failed before a loader could say more: a visitor, at no address in particular. */

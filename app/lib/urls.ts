@@ -2,7 +2,16 @@
 export const urls = {
   home: '/',
   news: { list: '/nieuws', item: (i: Addressed) => `/nieuws/${slugOf(i)}` },
-  agenda: { list: '/agenda', item: (i: Addressed) => `/agenda/${slugOf(i)}` },
+  agenda: {
+    list: '/agenda',
+    item: (i: Addressed) => `/agenda/${slugOf(i)}`,
+    /** What somebody is signed up for. */
+    mine: '/agenda/mijn',
+    /** Where somebody without an account confirms a mail address. */
+    confirm: (token: string) => `/agenda/bevestigen/${token}`,
+    /** Where who signed up changes or cancels it. */
+    registration: (token: string) => `/agenda/aanmelding/${token}`,
+  },
   library: {
     list: '/kennisbank',
     item: (i: Addressed) => `/kennisbank/${slugOf(i)}`,
@@ -25,16 +34,25 @@ export const urls = {
     new: '/redactie/nieuw',
     edit: (id: string) => `/redactie/${id}`,
     files: (id: string) => `/redactie/${id}/bestanden`,
+    /** Of a meeting: how people sign up, and the parts they choose from. */
+    registration: (id: string) => `/redactie/${id}/aanmelden`,
     audience: (id: string) => `/redactie/${id}/doelgroep`,
     publish: (id: string) => `/redactie/${id}/publiceren`,
     history: (id: string) => `/redactie/${id}/versies`,
     trail: (id: string) => `/redactie/${id}/logboek`,
+    themes: '/redactie/themas',
+    theme: (slug: string) => `/redactie/themas/${slug}`,
+    strategy: '/redactie/strategische-agenda',
+    laws: '/redactie/wetgeving',
+    law: (slug: string) => `/redactie/wetgeving/${slug}`,
   },
   /** Where a reader says that an item should not be there as it is. */
   report: (id: string) => `/melden/${id}`,
   reported: '/melden/gedaan',
   themes: '/themas',
   theme: (slug: string) => `/themas/${slug}`,
+  strategy: '/strategische-agenda',
+  legislation: { list: '/wetgeving', law: (slug: string) => `/wetgeving/${slug}` },
   workgroups: '/werkgroepen',
   workgroup: (slug: string) => `/werkgroepen/${slug}`,
   admin: '/beheer',

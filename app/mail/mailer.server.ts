@@ -9,6 +9,16 @@ export interface Mail {
   text: string
   /** Where subscribers end it with one click (RFC 8058); only in mails that go to subscribers. */
   unsubscribeUrl?: string
+  /** What goes into the reader's calendar (iTIP, RFC 6047): beside the text, and as a file for who has no such program. */
+  calendar?: MailCalendar
+}
+
+export interface MailCalendar {
+  method: 'PUBLISH' | 'REQUEST' | 'CANCEL'
+  /** An iCalendar text with the same METHOD. */
+  content: string
+  /** Ends in `.ics`. */
+  filename: string
 }
 
 export interface Mailer {
@@ -34,4 +44,9 @@ export function isMailAddress(value: string): boolean {
 export function listHeaders({ unsubscribeUrl }: Pick<Mail, 'unsubscribeUrl'>): Record<string, string> {
   if (unsubscribeUrl === undefined) return {}
   return { 'List-Unsubscribe': `<${unsubscribeUrl}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
+}
+
+/** The calendar of a mail as the mail library takes it. */
+export function calendarPart({ calendar }: Pick<Mail, 'calendar'>) {
+  return calendar === undefined ? {} : { icalEvent: calendar }
 }

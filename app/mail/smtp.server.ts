@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer'
-import { isMailAddress, listHeaders, type Mailer } from './mailer.server.ts'
+import { calendarPart, isMailAddress, listHeaders, type Mailer } from './mailer.server.ts'
 
 /** @param url `smtp://` or `smtps://`, with user and password where the server asks for them */
 export function openSmtpMailer(url: string, from: string): Mailer {
@@ -13,6 +13,7 @@ export function openSmtpMailer(url: string, from: string): Mailer {
         subject: subject.replace(/[\r\n]+/g, ' '),
         text,
         headers: listHeaders(mail),
+        ...calendarPart(mail),
         disableFileAccess: true,
         disableUrlAccess: true,
       })

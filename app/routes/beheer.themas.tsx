@@ -36,7 +36,10 @@ export default function Themes() {
   return (
     <div className="var-stack">
       <h1>Thema’s beheren</h1>
-      <p className="var-lead">Redacties kiezen bij een stuk uit deze thema’s. Namen van thema’s zijn openbaar.</p>
+      <p className="var-lead">
+        Redacties kiezen bij een stuk uit deze thema’s. Namen van thema’s zijn openbaar. De inleiding van een thema
+        schrijven de redacties van het bureau en het RIEC.
+      </p>
       <Done texts={texts} />
       {themes.length === 0 ? (
         <EmptyState title="Er zijn nog geen thema’s">

@@ -12,6 +12,7 @@ import { recordReading } from '#app/modules/items/reading.server.ts'
 import { getLibraryItem, libraryKinds } from '#app/modules/library/queries.server.ts'
 import { audienceOf } from '#app/modules/people/audience.server.ts'
 import { audienceLine } from '#app/modules/items/audience-line.ts'
+import { Elsewhere } from '#app/modules/library/elsewhere.tsx'
 import { AccessLine } from '#app/ui/audience.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { FileList } from '#app/ui/file-list.tsx'
@@ -34,7 +35,7 @@ export const loader = loaderFor(everyone, async ({ viewer, services: { db }, par
   const stored = viewer.userId === null ? null : await getStoredItem(db.read, found.id, viewer.now)
   const mayEdit = stored !== null && may(viewer, 'edit', stored)
   const mayReadTrail = stored !== null && may(viewer, 'read-trail', stored)
-  const { id, kind, title, summary, date, label, status, html, organisation, workgroup, themes } = found
+  const { id, kind, title, summary, date, label, status, html, organisation, workgroup, themes, elsewhere } = found
   const files = fileRows(found)
   return {
     id,
@@ -48,6 +49,7 @@ export const loader = loaderFor(everyone, async ({ viewer, services: { db }, par
     organisation,
     workgroup,
     themes,
+    elsewhere,
     files,
     audience,
     mayEdit,
@@ -112,6 +114,7 @@ export default function LibraryItem() {
           ]}
         />
         {item.summary ? <p className="var-lead">{item.summary}</p> : null}
+        {item.elsewhere ? <Elsewhere {...item.elsewhere} /> : null}
         <div className="var-prose" dangerouslySetInnerHTML={{ __html: item.html }} />
         <p className="var-item__meta">
           <a href={urls.report(item.id)}>{item.status === 'reported' ? 'Bekijk de melding' : 'Meld dit stuk'}</a>

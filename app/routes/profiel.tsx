@@ -34,6 +34,8 @@ import {
 import { RecoveryCodes } from '#app/modules/people/recovery-codes.tsx'
 import { OwnSignInOnly } from '#app/modules/profile/own-sign-in-only.tsx'
 import { ProfileNav } from '#app/modules/profile/profile-nav.tsx'
+import { listFollowed } from '#app/modules/themes/follow.server.ts'
+import { FollowedThemes } from '#app/modules/themes/followed-section.tsx'
 import { Alert } from '#app/ui/alert.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 
@@ -43,6 +45,7 @@ type Args = RequestContext & { viewer: InSession }
 export const loader = loaderFor(account, async ({ viewer, services: { db } }) => ({
   ...(await getProfile(db.read, viewer)),
   acts: viewer.session.provider ? [] : await listLastActs(db.read, viewer),
+  followed: await listFollowed(db.read, viewer.userId),
   participates: participates(viewer),
 }))
 
@@ -103,6 +106,7 @@ const texts = {
   sessie: 'De sessie is beëindigd',
   sessies: 'U bent overal elders uitgelogd',
   token: 'Het token werkt niet meer',
+  unfollow: 'U volgt dit thema niet meer',
 }
 
 export default function Profile() {
@@ -134,6 +138,7 @@ export default function Profile() {
       <OwnSignInOnly cameBy={profile.cameBy} what="Uw wachtwoord, herstelcodes en tokens wijzigt u" />
       {own || !profile.password ? <PasswordSection has={profile.password} email={profile.person.email} /> : null}
       {own ? <RecoverySection left={profile.codesLeft} /> : null}
+      <FollowedThemes themes={profile.followed} here={here} />
       <SessionsSection sessions={profile.sessions} />
       {own ? <TokensSection tokens={profile.tokens} /> : null}
       <LastActs acts={profile.acts} />

@@ -5,6 +5,8 @@ import { deskUser } from '#app/auth/guards.ts'
 import { Invalid } from '#app/lib/errors.ts'
 import { actionFor, loaderFor } from '#app/lib/route.server.ts'
 import { urls } from '#app/lib/urls.ts'
+import { listHosts } from '#app/modules/events/hosts.server.ts'
+import { whenText } from '#app/modules/events/times.ts'
 import { saveDraft } from '#app/modules/items/commands.server.ts'
 import { renderContentAside } from '#app/modules/items/content.server.ts'
 import { getDeskItem } from '#app/modules/items/desk.server.ts'
@@ -28,13 +30,14 @@ export const loader = loaderFor(deskUser, async ({ viewer, services: { db }, par
   const version = await latestVersion(db.read, found.id)
   const { id, kind, label, status, revision } = found
   return {
-    item: { id, title: found.title, label, status, href: urls.item(found) },
+    item: { id, title: found.title, label, status, href: urls.item(found), kind: found.kind },
     kind,
     revision,
     isDraft: version?.state === 'draft',
     content: contentSchemas[kind].parse(version?.content ?? {}),
     themeIds: (version?.content.themeIds as string[] | undefined) ?? [],
     themes: (await listThemes(db.read)).map((theme) => ({ value: theme.id, label: theme.name })),
+    hosts: kind === 'event' ? await listHosts(db.read) : [],
     saved: url.searchParams.has('opgeslagen'),
     ...(await newsChoices(db.read, viewer, found, version?.content ?? {})),
   }
@@ -49,6 +52,7 @@ export const action = actionFor(deskUser, editForm, async ({ viewer, input, serv
   if (intent === 'preview')
     return data({
       preview: rendered.html,
+      when: content.kind === 'event' ? whenText(content) : '',
       form: { values: { ...contentValues(content, themes), ...kept }, errors: {} },
     })
   await db.write(async (tx) => {
@@ -66,7 +70,7 @@ export const handle = {
 }
 
 export default function EditItem() {
-  const { item, kind, revision, isDraft, content, themeIds, themes, saved, series, related } =
+  const { item, kind, revision, isDraft, content, themeIds, themes, hosts, saved, series, related } =
     useLoaderData<typeof loader>()
   const stored = { ...contentValues(content, themeIds), ...(related === undefined ? {} : { related }) }
   const answer = useActionData<typeof action>()
@@ -91,13 +95,14 @@ export default function EditItem() {
       {preview === null ? null : (
         <section className="var-preview" aria-labelledby="voorbeeld">
           <h2 id="voorbeeld">Voorbeeld</h2>
+          {answer && 'when' in answer && answer.when ? <p className="var-lead">{answer.when}</p> : null}
           <div className="var-prose" dangerouslySetInnerHTML={{ __html: preview }} />
         </section>
       )}
       <Form guard state={answer?.form ?? { values: stored, errors: {} }}>
         <HiddenField name="kind" value={kind} />
         <HiddenField name="revision" value={revision} />
-        <ContentFields kind={kind} themes={themes} series={series} />
+        <ContentFields kind={kind} themes={themes} series={series} hosts={hosts} />
         <Submit
           name="intent"
           value="save"

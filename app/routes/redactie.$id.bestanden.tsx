@@ -26,7 +26,7 @@ export const loader = loaderFor(deskUser, async ({ viewer, services: { db, confi
   const { files } = await partsOf(db.read, found.id, viewer.now, true)
   const { id, kind, title, label, status } = found
   return {
-    item: { id, title, label, status, href: urls.item(found) },
+    item: { id, title, label, status, href: urls.item(found), kind: found.kind },
     kind,
     files,
     mayAllow: may(viewer, 'publish', found) && label === 'AMBER',

@@ -29,7 +29,7 @@ export const loader = loaderFor(deskUser, async ({ viewer, services: { db }, par
   const owner = viewer.memberships.find((m) => m.organisationId === ownerId)
   const until = locks.find((lock) => lock.until !== null)?.until
   return {
-    item: { id, title, label, status, href: urls.item(found) },
+    item: { id, title, label, status, href: urls.item(found), kind: found.kind },
     revision,
     keys: locks.map((lock) => lock.key),
     until: until ? isoDate(until - 1) : '',

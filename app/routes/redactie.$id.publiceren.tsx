@@ -51,7 +51,7 @@ export const loader = loaderFor(deskUser, async ({ viewer, services: { db }, par
       )
     : null
   return {
-    item: { id, title, label, status, href: urls.item(found) },
+    item: { id, title, label, status, href: urls.item(found), kind: found.kind },
     revision,
     publishAt,
     shownAt: viewer.now,

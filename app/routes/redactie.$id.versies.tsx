@@ -28,7 +28,7 @@ export const loader = loaderFor(deskUser, async ({ viewer, services: { db }, par
       sections: sectionsOf(kind, content),
     }
   })
-  return { item: { id, title, label, status, href: urls.item(found) }, versions }
+  return { item: { id, title, label, status, href: urls.item(found), kind: found.kind }, versions }
 })
 
 export const meta = ({ data }: MetaArgs<typeof loader>) => (data ? pageTitle(`Versies van ${data.item.title}`) : [])

@@ -1,9 +1,11 @@
 import { useLoaderData } from '@remix-run/react'
+import { keepsDossiers } from '#app/access/policy.ts'
 import { deskUser } from '#app/auth/guards.ts'
 import { loaderFor } from '#app/lib/route.server.ts'
 import { urls } from '#app/lib/urls.ts'
 import { listDesk, listProposals } from '#app/modules/items/desk.server.ts'
 import { kindNames, statuses, type Status } from '#app/modules/items/kinds.ts'
+import { DossierNav } from '#app/modules/themes/dossier-nav.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { statusNames } from '#app/ui/desk.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -21,13 +23,20 @@ export const loader = loaderFor(deskUser, async ({ viewer, services: { db }, url
     ...row,
     own: own === viewer.userId,
   }))
-  return { ...list, proposals, status: status ?? null, first: !(before > 0), now: viewer.now }
+  return {
+    ...list,
+    proposals,
+    status: status ?? null,
+    first: !(before > 0),
+    now: viewer.now,
+    keeper: keepsDossiers(viewer),
+  }
 })
 
 export const meta = () => pageTitle('Redactie')
 
 export default function Desk() {
-  const { rows, next, proposals, status, first, now } = useLoaderData<typeof loader>()
+  const { rows, next, proposals, status, first, now, keeper } = useLoaderData<typeof loader>()
   const address = (chosen: Status | null) => (chosen ? `${urls.desk.list}?status=${chosen}` : urls.desk.list)
   return (
     <div className="var-stack">
@@ -35,6 +44,7 @@ export default function Desk() {
         <h1>Redactie</h1>
         <ButtonLink href={urls.desk.new}>Nieuw stuk</ButtonLink>
       </div>
+      {keeper ? <DossierNav /> : null}
       {proposals.length > 0 ? (
         <section aria-labelledby="voorstellen">
           <h2 id="voorstellen">Te bevestigen</h2>

@@ -34,7 +34,8 @@ export interface HandlerParts {
 }
 
 /** Pages that show a secret beside what somebody typed are sent uncompressed, so that their length tells nothing. */
-const uncompressed = /^\/(?:inloggen|profiel|wachtwoord|uitnodiging|eerste-beheerder|account-aanvragen|nieuwsbrief)/
+const uncompressed =
+  /^\/(?:inloggen|profiel|wachtwoord|uitnodiging|eerste-beheerder|account-aanvragen|nieuwsbrief|agenda\/(?:aanmelding|bevestigen|mijn))/
 
 /** The way of every request: headers, health, assets, kept pages, Remix. Answers always, whatever was sent. */
 export function makeHandler(parts: HandlerParts): (request: IncomingMessage, response: ServerResponse) => void {

@@ -38,9 +38,11 @@ export function ButtonLink(props: {
   children: ReactNode
   variant?: 'primary' | 'secondary' | 'tertiary'
   icon?: IconComponent
+  /** `external noreferrer` for what leaves the portal. */
+  rel?: string
 }) {
   return (
-    <a href={props.href} className={`ams-button ams-button--${props.variant ?? 'primary'}`}>
+    <a href={props.href} rel={props.rel} className={`ams-button ams-button--${props.variant ?? 'primary'}`}>
       {props.icon ? <Icon svg={props.icon} /> : null}
       {props.children}
     </a>

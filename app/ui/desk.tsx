@@ -19,18 +19,22 @@ export interface DeskHead {
   status: keyof typeof statusNames
   /** Where readers find it. */
   href: string
+  kind: string
 }
 
 /** Title, state and the steps of making an item: text, files, audience, publication, versions. */
 export function DeskPage(props: {
   item: DeskHead
-  current: 'text' | 'files' | 'audience' | 'publish' | 'history'
+  current: 'text' | 'files' | 'registration' | 'audience' | 'publish' | 'history'
   children: ReactNode
 }) {
   const { item, current } = props
   const steps = [
     { name: 'text', label: 'Tekst', href: urls.desk.edit(item.id) },
     { name: 'files', label: 'Bestanden', href: urls.desk.files(item.id) },
+    ...(item.kind === 'event'
+      ? [{ name: 'registration', label: 'Aanmelden', href: urls.desk.registration(item.id) }]
+      : []),
     { name: 'audience', label: 'Voor wie', href: urls.desk.audience(item.id) },
     { name: 'publish', label: 'Publiceren', href: urls.desk.publish(item.id) },
     { name: 'history', label: 'Versies', href: urls.desk.history(item.id) },

@@ -20,6 +20,8 @@ export interface ItemRow {
   label?: Label | undefined
   audience?: string
   pinned?: boolean
+  /** The site that a link leads to. */
+  host?: string | null
   /** More for the meta line: "concept", "vol", "mogelijk verouderd". */
   notes?: readonly string[]
   /** Beside the row on a wide screen; it adds nothing to the words. */
@@ -66,13 +68,14 @@ function Item({ item, level }: { item: ItemRow; level: 2 | 3 }) {
 export function ItemMeta({
   item,
 }: {
-  item: Pick<ItemRow, 'kind' | 'publisher' | 'organisation' | 'date' | 'label' | 'audience' | 'notes'>
+  item: Pick<ItemRow, 'kind' | 'publisher' | 'organisation' | 'date' | 'label' | 'audience' | 'host' | 'notes'>
 }) {
   const parts: ReactNode[] = []
   if (item.kind) parts.push(sentence(item.kind))
   if (item.publisher) parts.push(item.publisher)
   if (item.organisation) parts.push(item.organisation)
   if (item.date !== undefined && item.date !== null) parts.push(<DateText moment={item.date} />)
+  if (item.host) parts.push(`op ${item.host}`)
   for (const note of item.notes ?? []) parts.push(note)
   if (item.label) parts.push(<TlpBadge label={item.label} audience={item.audience ?? null} />)
   if (parts.length === 0) return null

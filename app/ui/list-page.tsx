@@ -118,8 +118,8 @@ export function FilterGroup(props: {
   legend: string
   name: string
   options: readonly FilterOption[]
-  /** One choice at a time, with "Alles" as the first: an empty value. */
-  single?: boolean
+  /** One choice at a time, with "Alles" (or these words) as the first: an empty value. */
+  single?: boolean | string
   /** So many are shown at once, and the chosen ones; the others wait behind "Toon alle". */
   top?: number
 }) {
@@ -133,11 +133,11 @@ export function FilterGroup(props: {
       {props.single ? (
         <label className="var-choice var-choice--count">
           <input type="radio" name={props.name} value="" defaultChecked={!options.some((o) => o.checked)} />
-          <span>Alles</span>
+          <span>{props.single === true ? 'Alles' : props.single}</span>
         </label>
       ) : null}
       {options.filter(isShown).map((option) => (
-        <FilterChoice key={option.value} name={props.name} single={props.single ?? false} option={option} />
+        <FilterChoice key={option.value} name={props.name} single={Boolean(props.single)} option={option} />
       ))}
       {others.length > 0 ? (
         <details className="var-filters__more" data-more={props.name}>
@@ -146,7 +146,7 @@ export function FilterGroup(props: {
             <span className="ams-visually-hidden">: {props.legend}</span>
           </summary>
           {others.map((option) => (
-            <FilterChoice key={option.value} name={props.name} single={props.single ?? false} option={option} />
+            <FilterChoice key={option.value} name={props.name} single={Boolean(props.single)} option={option} />
           ))}
         </details>
       ) : null}

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
 
 /** Main content with a column beside it; the column follows on a narrow screen. */
-export function WithSide(props: { children: ReactNode; side: ReactNode }) {
+export function WithSide(props: { children: ReactNode; side: ReactNode; label?: string }) {
   return (
     <div className="var-with-side">
       <div className="var-stack">{props.children}</div>
-      <aside className="var-side" aria-label="Bij dit stuk">
+      <aside className="var-side" aria-label={props.label ?? 'Bij dit stuk'}>
         {props.side}
       </aside>
     </div>

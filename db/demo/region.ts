@@ -7,7 +7,9 @@ import { makeAccounts, writeAccounts } from './accounts.ts'
 import { documents } from './content/documents.ts'
 import { news } from './content/news.ts'
 import { practices } from './content/practices.ts'
+import { makeEvents } from './events.ts'
 import { makeFiles } from './files.ts'
+import { makeDossiers } from './dossiers.ts'
 import { makeItems } from './items.ts'
 import { makeUptake } from './news.ts'
 import { makeExpertise } from './expertise.ts'
@@ -51,9 +53,10 @@ export async function makeRegion(config: Config, say: (line: string) => void): P
       { news, practices, documents },
       await filesReady,
     )
-    say(`${count} stukken geplaatst`)
+    say(`${count} stukken geplaatst, ${await makeEvents(db, ids)} bijeenkomsten gepland`)
     await makePublicSide(db, config.server.baseUrl)
     await makeUptake(db, ids)
+    await makeDossiers(db, ids)
     await drainJobs(services)
     say('Teksten gelezen en doorzoekbaar gemaakt')
   } finally {

@@ -79,6 +79,11 @@ export const theme = table(
     name: text('name').notNull(),
     description: text('description').notNull().default(''),
     colour: count('colour').notNull().default(0),
+    /** What the dossier begins with: Markdown, and the HTML rendered from it. */
+    introduction: text('introduction').notNull().default(''),
+    html: text('html').notNull().default(''),
+    /** Goes up with every change of the introduction; a form that carries an older one gets 409. */
+    revision: count('revision').notNull().default(1),
   },
   (t) => [uniqueIndex('theme_slug').on(t.slug)],
 )

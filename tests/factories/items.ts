@@ -87,6 +87,8 @@ export async function anItemOf(services: ItemServices, kind: Kind, options: Item
       date: options.date ?? new Date(now).toISOString().slice(0, 10),
       [kind === 'practice' ? 'approach' : 'body']: options.body ?? `De tekst van stuk ${n}.`,
       ...(kind === 'news' ? { pinned: options.pinned ?? false } : {}),
+      ...(kind === 'link' ? { url: 'https://www.voorbeeld.example/stuk' } : {}),
+      ...(kind === 'event' ? { startTime: '13:30' } : {}),
       ...options.content,
     }),
   )

@@ -81,9 +81,14 @@ function overflow(page: Page): Promise<string | null> {
 /** The kind of page that an address is: ids, slugs and values taken out. */
 export function shapeOf(address: URL): string {
   const path = address.pathname
-    .replace(/^\/(nieuws|kennisbank|themas|werkgroepen)\/[^/]+/, '/$1/:slug')
+    .replace(
+      /^\/(nieuws|agenda(?!\/(?:mijn|aanmelding|bevestigen))|kennisbank|themas|werkgroepen|wetgeving)\/[^/]+/,
+      '/$1/:slug',
+    )
+    .replace(/^\/agenda\/(aanmelding|bevestigen)\/[^/]+/, '/agenda/$1/:token')
     .replace(/\/bestand\/[^/]+\/\d+$/, '/bestand/:id/:page')
-    .replace(/^\/redactie\/(?!nieuw$)[^/]+/, '/redactie/:id')
+    .replace(/^\/redactie\/(themas|wetgeving)\/[^/]+/, '/redactie/$1/:slug')
+    .replace(/^\/redactie\/(?!(?:nieuw|strategische-agenda)$|themas|wetgeving)[^/]+/, '/redactie/:id')
     .replace(/^\/beheer\/(organisaties|werkgroepen)\/[^/]+/, '/beheer/$1/:slug')
   const keys = [...new Set(address.searchParams.keys())].filter((key) => address.searchParams.get(key) !== '')
   return keys.length > 0 ? `${path}?${keys.toSorted().join('&')}` : path

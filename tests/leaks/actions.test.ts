@@ -9,9 +9,14 @@ import { mayRead, openWorld, personas, type Persona, type Planted, type World } 
 let world: World
 /** Somebody asks for an account at Hoek, and somebody of whom nobody knows where. */
 let waiting: Array<{ id: string }>
+/** Ids of what the desks keep for everybody. */
+let dossiers: { agenda: string; entry: string; state: string }
 beforeAll(async () => {
   world = await openWorld()
   const { db } = world.portal.services
+  const [entry] = await db.read.query.agendaEntry.findMany()
+  const [state] = await db.read.query.legislationState.findMany()
+  dossiers = { agenda: entry!.agendaId, entry: entry!.id, state: state!.id }
   waiting = [await aRequest(db, { organisationId: world.region.organisations.hoek.id }), await aRequest(db)]
 }, 120_000)
 afterAll(() => world?.portal.stop())
@@ -44,6 +49,16 @@ function editing(one: Planted): Attempt[] {
     { what: 'image', path: `${desk}/bestanden/${one.fileId}`, form: { intent: 'image', fileId: one.fileId } },
     { what: 'no image', path: `${desk}/bestanden/${one.fileId}`, form: { intent: 'no-image' } },
     { what: 'upload', path: `${desk}/bestanden`, form: {}, upload: true },
+    {
+      what: 'sign-up settings',
+      path: `${desk}/aanmelden`,
+      form: { intent: 'settings', revision: one.revision, registration: 'open', sure: 'on' },
+    },
+    {
+      what: 'session',
+      path: `${desk}/aanmelden`,
+      form: { intent: 'session', revision: one.revision, title: 'Van mij', sure: 'on' },
+    },
     { what: 'replace file', path: `${desk}/bestanden`, form: { fileId: one.fileId }, upload: true },
   ]
 }
@@ -56,6 +71,11 @@ function publishing(one: Planted): Attempt[] {
       what: 'publish',
       path: `${desk}/publiceren`,
       form: { intent: 'publish', revision: one.revision, confirmed: 'on' },
+    },
+    {
+      what: 'call off',
+      path: `${desk}/aanmelden`,
+      form: { intent: 'cancel-event', revision: one.revision, sure: 'on' },
     },
     { what: 'archive', path: `${desk}/publiceren`, form: { intent: 'archive' } },
     { what: 'allow original', path: files, form: { intent: 'allow-original', fileId: one.fileId } },
@@ -151,6 +171,10 @@ async function stored(): Promise<string> {
       query.series.findMany(),
       query.itemRelated.findMany(),
       query.campaignUptake.findMany(),
+      query.event.findMany(),
+      query.eventSession.findMany(),
+      query.registration.findMany(),
+      query.registrationSession.findMany(),
       query.file.findMany(),
       query.fileVersion.findMany(),
       query.proposal.findMany(),
@@ -176,6 +200,13 @@ async function stored(): Promise<string> {
       query.factorReset.findMany(),
       query.theme.findMany(),
       query.redirect.findMany(),
+      query.themeFollow.findMany(),
+      query.strategicAgenda.findMany(),
+      query.agendaEntry.findMany(),
+      query.agendaEntryTheme.findMany(),
+      query.legislation.findMany(),
+      query.legislationState.findMany(),
+      query.legislationTheme.findMany(),
       query.accountRequest.findMany(),
       query.requestApproval.findMany(),
       query.newsletterSubscription.findMany(),
@@ -226,7 +257,9 @@ describe.each(personas)('%s', (persona) => {
         (persona === 'otherCoordinator' && attempt.path.includes('wg-ander'))
       // Whoever holds a seat names who is to follow them.
       const ownSeat = persona === 'member' && attempt.what === 'successor' && attempt.path.includes('wg-besloten')
-      if (own || ownGroup || ownSeat) continue
+      // The dossiers are theirs to keep.
+      const ownDossier = persona === 'officeEditor' && attempt.what.startsWith('dossier')
+      if (own || ownGroup || ownSeat || ownDossier) continue
       const answer = await send(persona, attempt, false)
       if (!refused(answer)) faults.push(`${attempt.what} ${attempt.path} ${answer.status}`)
     }
@@ -254,6 +287,49 @@ const joining = (slug: string, { organisations, seats, people }: World['region']
     { what: 'join', path, form: { intent: 'join', organisation: organisations.hoek.id, reason: 'Graag' } },
     { what: 'successor', path, form: { intent: 'successor', seat: seats.member.id, user: people.ended.id } },
     { what: 'withdraw request', path, form: { intent: 'withdraw', request: 'a'.repeat(20) } },
+  ]
+}
+
+/** The forms about themes, the strategic agenda and laws, which are public for everybody to read. */
+function keepingDossiers(theme: { id: string; slug: string }): Attempt[] {
+  const agenda = { path: '/redactie/strategische-agenda', of: { agenda: dossiers.agenda, revision: '1' } }
+  const details = { title: 'Van mij', fromYear: '2030', untilYear: '2031' }
+  const entry = dossiers.entry
+  const law = '/redactie/wetgeving/proefwet'
+  const state = { date: '2026-02-02', text: 'Van mij', sourceTitle: 'Ikzelf' }
+  const onAgenda = (intent: string, form: Form = {}): Attempt => ({
+    what: `dossier: ${intent} on the agenda`,
+    path: agenda.path,
+    form: { intent, ...agenda.of, ...form },
+  })
+  return [
+    {
+      what: 'dossier: introduction',
+      path: `/redactie/themas/${theme.slug}`,
+      form: { revision: '1', introduction: 'Van mij' },
+    },
+    { what: 'dossier: make agenda', path: agenda.path, form: { intent: 'make', ...details } },
+    onAgenda('details', details),
+    onAgenda('remove-agenda', { sure: 'on' }),
+    onAgenda('add', { name: 'Van mij' }),
+    onAgenda('add-under', { name: 'Van mij', parent: entry }),
+    onAgenda('entry', { name: 'Van mij', entry, themes: [theme.id] }),
+    onAgenda('up', { entry }),
+    onAgenda('down', { entry }),
+    onAgenda('remove', { entry, sure: 'on' }),
+    { what: 'dossier: make law', path: '/redactie/wetgeving?index', form: { name: 'Van mij' } },
+    { what: 'dossier: law', path: law, form: { intent: 'about', revision: '1', name: 'Van mij' } },
+    { what: 'dossier: state', path: law, form: { intent: 'add-state', revision: '1', ...state } },
+    {
+      what: 'dossier: change state',
+      path: law,
+      form: { intent: 'state', revision: '1', state: dossiers.state, ...state },
+    },
+    {
+      what: 'dossier: remove state',
+      path: law,
+      form: { intent: 'remove-state', revision: '1', state: dossiers.state, sure: 'on' },
+    },
   ]
 }
 
@@ -386,6 +462,7 @@ function arranging({ region }: World): Attempt[] {
     { what: 'allow RED', path: '/beheer?index', form: { intent: 'red', on: 'on' } },
     { what: 'add redirects', path: '/beheer/verwijzingen', form: { intent: 'confirm', list: '/oud/x;/over' } },
     { what: 'remove redirect', path: '/beheer/verwijzingen', form: { intent: 'remove', redirect: 'a'.repeat(20) } },
+    ...keepingDossiers(theme),
     { what: 'make theme', path: '/beheer/themas', form: { intent: 'make', name: 'Nieuw', colour: '1' } },
     {
       what: 'edit theme',

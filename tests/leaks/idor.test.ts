@@ -2,7 +2,9 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { projectRoot } from '#app/lib/paths.ts'
+import { slugOf } from '#app/lib/urls.ts'
 import { seatRequest } from '#db/schema/index.ts'
+import { aMeeting } from '#tests/factories/events.ts'
 import type { Answer, Client } from '#tests/setup/portal.ts'
 import { dataAddress } from './channels.ts'
 import { actors, policies, secretAddresses, thingsOf, type Actor, type Row, type Things } from './policies.ts'
@@ -23,9 +25,21 @@ beforeAll(async () => {
   const { anonymous, passwordOnly, guest, reader, editor, manager, coordinator, administrator } = world.clients
   const ownManager = await world.portal.as(world.region.people.ownManager)
   clients = { anonymous, passwordOnly, guest, reader, editor, ownManager, manager, coordinator, administrator }
-  things = thingsOf(world, { own: await askedForSeat('hoek', 'open'), others: await askedForSeat('police', 'other') })
+  const requests = { own: await askedForSeat('hoek', 'open'), others: await askedForSeat('police', 'other') }
+  things = thingsOf(world, requests, { own: await meetingOf('hoek'), others: await meetingOf('police') })
 }, 120_000)
 afterAll(() => world?.portal.stop())
+
+/** GREEN of Hoek, AMBER of the police. */
+async function meetingOf(name: 'hoek' | 'police') {
+  const { organisations, people } = world.region
+  const made = await aMeeting(world.portal.services, {
+    label: name === 'hoek' ? 'GREEN' : 'AMBER',
+    owner: organisations[name],
+    creator: name === 'hoek' ? people.editor : people.policeEditor,
+  })
+  return { id: made.id, slug: slugOf(made) }
+}
 
 async function askedForSeat(name: 'hoek' | 'police', group: 'open' | 'other'): Promise<string> {
   const { organisations, workgroups, people } = world.region

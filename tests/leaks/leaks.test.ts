@@ -65,7 +65,7 @@ describe.each(personas)('%s, at every address of the product,', (persona) => {
 
 /** Routes that answer anybody; every other one is for who has signed in with the second factor. */
 const isPublic =
-  /^routes\/(?:_index|\$|\[\.\]well-known|robots|sitemap|feed|cookies|themas\.\$slug_\.\$feed|over|contact|hulp|privacy|toegankelijkheid|(?:in|uit|demo-in)loggen|wachtwoord-|uitnodiging|eerste-beheerder|account-aanvragen|melden\.gedaan|nieuws|zoeken|api\.)/
+  /^routes\/(?:_index|\$|\[\.\]well-known|robots|sitemap|feed|cookies|over|contact|hulp|privacy|toegankelijkheid|(?:in|uit|demo-in)loggen|wachtwoord-|uitnodiging|eerste-beheerder|account-aanvragen|melden\.gedaan|nieuws|agenda\.(?:_index|bevestigen|aanmelding)|zoeken|themas|strategische-agenda|wetgeving|api\.)/
 
 test.each(['anonymous', 'passwordOnly', 'suspended'] as const)(
   'every page for partners sends a visitor to sign-in: %s',
@@ -89,7 +89,7 @@ test.each(['anonymous', 'passwordOnly', 'suspended'] as const)(
   },
 )
 
-const namesAnItem = /\$id|^routes\/\$$|^routes\/kennisbank\.\$slug|^routes\/nieuws\.\$slug/
+const namesAnItem = /\$id|^routes\/\$$|^routes\/kennisbank\.\$slug|^routes\/nieuws\.\$slug|^routes\/agenda\.\$slug/
 /** An item that never was. */
 const absent: Planted = {
   ...canaries[0]!,
@@ -120,11 +120,7 @@ describe.each(personas)('%s', (persona) => {
       if (!holds) faults.push(what)
     }
     const listed = async (path: string) => (await visitAll(client, [path])).map(({ answer }) => answer.body).join('\n')
-    const [library, news, themes] = [
-      await listed('/kennisbank'),
-      await listed('/nieuws'),
-      await listed('/themas/algemeen'),
-    ]
+    const [library, news] = [await listed('/kennisbank'), await listed('/nieuws')]
     const isPartner = !['anonymous', 'passwordOnly', 'suspended', 'ended'].includes(persona)
     for (const one of mine) {
       const place = one.kind === 'news' ? 'nieuws' : 'kennisbank'
@@ -138,7 +134,8 @@ describe.each(personas)('%s', (persona) => {
       const inLists = one.live && one.readers.includes(persona)
       if (one.kind === 'news') must(news.includes(one.word) === inLists, `${one.name}: news list`)
       else if (isPartner) must(library.includes(one.word) === inLists, `${one.name}: library`)
-      if (isPartner) must(themes.includes(one.word) === inLists, `${one.name}: theme page`)
+      const dossier = await client.get(`/themas/${one.themeSlug}`)
+      must(dossier.body.includes(one.word) === inLists, `${one.name}: theme page`)
       const text = await client.get(`/kennisbank/${one.slug}/bestand/${one.fileId}/2`)
       must(text.status === 200 && text.body.includes(one.fileWord), `${one.name}: text page ${text.status}`)
       const file = await client.get(`/bestanden/${one.fileId}`)
@@ -182,7 +179,7 @@ describe.each(personas)('%s', (persona) => {
   })
 })
 
-test('the page of themes counts for everybody what they may read', async () => {
+test('the page of themes and the dossiers count for everybody what they may read', async () => {
   for (const persona of personas) {
     const page = await world.clients[persona].get('/themas')
     if (page.status !== 200) continue
@@ -194,6 +191,9 @@ test('the page of themes counts for everybody what they may read', async () => {
     )
     const mine = world.planted.filter((one) => one.live && one.readers.includes(persona))
     expect([persona, counts.get('algemeen')]).toEqual([persona, mine.length])
+    const dossier = (await world.clients[persona].get('/themas/algemeen')).body.replaceAll('<!-- -->', '')
+    const parts = [...dossier.matchAll(/class="var-count"> (\d+)</g)].map((found) => Number(found[1]))
+    expect([persona, parts.reduce((sum, one) => sum + one, 0)]).toEqual([persona, mine.length])
     for (const one of world.planted)
       expect([persona, one.name, counts.get(one.themeSlug)]).toEqual([persona, one.name, mine.includes(one) ? 1 : 0])
   }

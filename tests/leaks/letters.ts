@@ -8,6 +8,7 @@ import { anOrganisation, aPerson, aSeat, aWorkgroup, type PersonOptions } from '
 import { aRequest } from '#tests/factories/requests.ts'
 import { anIdentity, aProvider } from '#tests/factories/sso.ts'
 import type { Portal } from '#tests/setup/portal.ts'
+import { eventLetters } from './letters.events.ts'
 
 /** A mail about to be sent, and every way in which the right to its content can go before that. */
 export interface Due {
@@ -504,4 +505,11 @@ const items: LetterCase[] = [
 ]
 
 /** Every mail that the portal sends, with how the right to what it says is lost. */
-export const letterCases: readonly LetterCase[] = [...accounts, ...requests, ...organisations, ...seats, ...items]
+export const letterCases: readonly LetterCase[] = [
+  ...accounts,
+  ...requests,
+  ...organisations,
+  ...seats,
+  ...items,
+  ...eventLetters,
+]

@@ -29,8 +29,8 @@ test('what the server writes down of requests holds no word of an item, no quest
     }
     const visitor = clientOf(product.url, '')
     const places = ['uitnodiging', 'wachtwoord-instellen', 'eerste-beheerder', 'account-aanvragen']
-    for (const place of [...places, 'account-aanvragen/bevestigen', 'nieuwsbrief/afmelden'])
-      await visitor.get(`/${place}/${token}`)
+    const more = ['account-aanvragen/bevestigen', 'nieuwsbrief/afmelden', 'agenda/bevestigen', 'agenda/aanmelding']
+    for (const place of [...places, ...more]) await visitor.get(`/${place}/${token}`)
     await visitor.get('/zoeken?q=waarnaariemandvroeg')
   } finally {
     await product.stop()

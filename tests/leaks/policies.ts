@@ -24,6 +24,7 @@ export interface Things {
   /** AMBER, for the people of its owner or kind. */
   item: { id: string; slug: string; fileId: string; pictureId: string }
   news: { slug: string }
+  event: { id: string; slug: string }
   organisation: string
   workgroup: string
   theme: string
@@ -57,6 +58,8 @@ export const secretAddresses: Readonly<Record<string, (token: string) => string>
   'routes/eerste-beheerder.$token': (token) => `/eerste-beheerder/${token}`,
   'routes/account-aanvragen.$token': (token) => `/account-aanvragen/${token}`,
   'routes/account-aanvragen.bevestigen.$token': (token) => `/account-aanvragen/bevestigen/${token}`,
+  'routes/agenda.bevestigen.$token': (token) => `/agenda/bevestigen/${token}`,
+  'routes/agenda.aanmelding.$token': (token) => `/agenda/aanmelding/${token}`,
   'routes/nieuwsbrief.afmelden.$token': (token) => `/nieuwsbrief/afmelden/${token}`,
 }
 
@@ -116,6 +119,12 @@ export const policies: Readonly<Record<string, Row>> = {
     own: partners,
     others: none,
   },
+  'routes/agenda.$slug._index': {
+    at: ({ event }) => `/agenda/${event.slug}`,
+    own: partners,
+    others: none,
+    acts: partners,
+  },
   'routes/kennisbank.$slug._index': item((things) => `/kennisbank/${things.item.slug}`),
   'routes/kennisbank.$slug.bestand.$id.$page': item(
     (things) => `/kennisbank/${things.item.slug}/bestand/${things.item.fileId}/2`,
@@ -132,10 +141,23 @@ export const policies: Readonly<Record<string, Row>> = {
     own: actors,
     others: actors,
   },
-  'routes/themas.$slug': { at: ({ theme }) => `/themas/${theme}`, own: signedIn, others: signedIn },
+  // The page itself is for everybody, what stands on it is not; following is for who has an account.
+  'routes/themas.$slug': {
+    publicAddress: true,
+    at: ({ theme }) => `/themas/${theme}`,
+    own: actors,
+    others: actors,
+    acts: signedIn,
+    actsOnOthers: signedIn,
+  },
+  'routes/wetgeving.$slug': { publicAddress: true, at: () => '/wetgeving/proefwet', own: actors, others: actors },
+  // Kept by editors of the alliance's office and the RIEC: nobody here is one.
+  'routes/redactie.themas.$slug': { at: ({ theme }) => `/redactie/themas/${theme}`, own: none, others: none },
+  'routes/redactie.wetgeving.$slug': { at: () => '/redactie/wetgeving/proefwet', own: none, others: none },
 
   'routes/redactie.$id._index': deskPage(''),
   'routes/redactie.$id.bestanden': deskPage('/bestanden'),
+  'routes/redactie.$id.aanmelden': { ...deskPage(''), at: ({ event: { id } }) => `/redactie/${id}/aanmelden` },
   'routes/redactie.$id.doelgroep': deskPage('/doelgroep'),
   'routes/redactie.$id.publiceren': deskPage('/publiceren'),
   'routes/redactie.$id.versies': deskPage('/versies'),
@@ -183,12 +205,17 @@ export const policies: Readonly<Record<string, Row>> = {
 }
 
 /** A thing of Hoek, one of others, and one that never was, for every kind of address. */
-export function thingsOf(world: World, requests: { own: string; others: string }) {
+export function thingsOf(
+  world: World,
+  requests: { own: string; others: string },
+  events: { own: Things['event']; others: Things['event'] },
+) {
   const planted = (name: string): Planted => world.planted.find((one) => one.name === name)!
   const of = (one: Planted) => ({ id: one.id, slug: one.slug, fileId: one.fileId, pictureId: one.pictureId })
   const own: Things = {
     item: of(planted('AMBER for an organisation')),
     news: of(planted('GREEN news')),
+    event: events.own,
     organisation: 'hoek',
     workgroup: 'wg-open',
     theme: planted('AMBER for an organisation').themeSlug,
@@ -197,6 +224,7 @@ export function thingsOf(world: World, requests: { own: string; others: string }
   const others: Things = {
     item: of(planted('AMBER for a kind')),
     news: of(planted('CLEAR news for next week')),
+    event: events.others,
     organisation: 'politie',
     workgroup: 'wg-ander',
     theme: planted('AMBER for a kind').themeSlug,
@@ -205,6 +233,7 @@ export function thingsOf(world: World, requests: { own: string; others: string }
   const nowhere: Things = {
     item: { id: 'z'.repeat(20), slug: `x-${'z'.repeat(8)}`, fileId: 'y'.repeat(20), pictureId: 'y'.repeat(20) },
     news: { slug: `x-${'z'.repeat(8)}` },
+    event: { id: 'z'.repeat(20), slug: `x-${'z'.repeat(8)}` },
     organisation: 'bestaat-niet',
     workgroup: 'bestaat-niet',
     theme: 'bestaat-niet',

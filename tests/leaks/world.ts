@@ -1,5 +1,6 @@
 import { anImage } from '#app/files/fixtures.ts'
 import type { Label } from '#app/access/label.ts'
+import { aLaw, anAgenda } from '#tests/factories/dossiers.ts'
 import { anItemOf, aPdfOf, type ItemOptions } from '#tests/factories/items.ts'
 import { aRegion, timePasses, type Region } from '#tests/factories/region.ts'
 import { redirect, theme } from '#db/schema/index.ts'
@@ -395,6 +396,8 @@ export async function openWorld(environment: Record<string, string> = {}): Promi
   const { services } = portal
   const hiddenWord = unique('hidden workgroup')
   const region = await aRegion(services.db, services.secrets, `Kring ${hiddenWord}`)
+  await aLaw(services.db, { slug: 'proefwet', themes: [region.theme.id] })
+  await anAgenda(services.db, { themes: [region.theme.id] })
   const planted: Planted[] = []
   for (const [index, canary] of canaries.entries()) planted.push(await plant(portal, region, canary, index))
   const clients = await clientsOf(portal, region)

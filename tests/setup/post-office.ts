@@ -6,6 +6,8 @@ export interface Letter {
   to: string[]
   /** Headers and body, transfer encodings undone. */
   source: string
+  /** Exactly as it came. */
+  raw: Buffer
 }
 
 export interface PostOffice {
@@ -27,7 +29,8 @@ export async function openPostOffice(): Promise<PostOffice> {
       stream.on('data', (chunk: Buffer) => chunks.push(chunk))
       stream.on('end', () => {
         const to = session.envelope.rcptTo.map((recipient) => recipient.address)
-        letters.push({ to, source: readable(Buffer.concat(chunks).toString('utf8')) })
+        const raw = Buffer.concat(chunks)
+        letters.push({ to, source: readable(raw.toString('utf8')), raw })
         done()
       })
     },

@@ -6,7 +6,17 @@ import { personColumns } from '#app/modules/people/hidden-names.server.ts'
 import { shownName, shownWorkgroup, type Named } from '#app/modules/people/names.ts'
 import { managedIds } from '#app/modules/people/queries.server.ts'
 import type { Reader } from '#db/client.server.ts'
-import { auditOrganisation, membership, organisation, sharingGroup, theme, user, workgroup } from '#db/schema/index.ts'
+import {
+  auditOrganisation,
+  legislation,
+  membership,
+  organisation,
+  sharingGroup,
+  strategicAgenda,
+  theme,
+  user,
+  workgroup,
+} from '#db/schema/index.ts'
 
 export type TrailPerson = Named & { email: string; own: number }
 
@@ -72,6 +82,19 @@ export async function namesOfThings(read: Reader, viewer: Viewer, ids: readonly 
       .select({ kind: sql<string>`'theme'`, id: theme.id, name: theme.name, hidden: sql<number>`0` })
       .from(theme)
       .where(inArray(theme.id, wanted)),
+    read
+      .select({
+        kind: sql<string>`'agenda'`,
+        id: strategicAgenda.id,
+        name: strategicAgenda.title,
+        hidden: sql<number>`0`,
+      })
+      .from(strategicAgenda)
+      .where(inArray(strategicAgenda.id, wanted)),
+    read
+      .select({ kind: sql<string>`'law'`, id: legislation.id, name: legislation.name, hidden: sql<number>`0` })
+      .from(legislation)
+      .where(inArray(legislation.id, wanted)),
     read
       .select({ kind: sql<string>`'group'`, id: sharingGroup.id, name: sharingGroup.name, hidden: sql<number>`1` })
       .from(sharingGroup)

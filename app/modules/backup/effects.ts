@@ -55,6 +55,7 @@ const texts = {
     'oude geheimen voor inloggen via de organisatie: vul de nieuwe in',
   ],
   'request-closed': ['aanvraag of verzoek gesloten', 'aanvragen of verzoeken gesloten'],
+  'sign-up-cancelled': ['aanmelding voor een bijeenkomst vervallen', 'aanmeldingen voor bijeenkomsten vervallen'],
   unsubscribed: ['abonnement op de nieuwsbrief beëindigd', 'abonnementen op de nieuwsbrief beëindigd'],
   'workgroup-hidden': ['werkgroep besloten gemaakt', 'werkgroepen besloten gemaakt'],
   'item-withdrawn': ['stuk ingetrokken of gearchiveerd', 'stukken ingetrokken of gearchiveerd'],

@@ -3,6 +3,7 @@ import { record } from '#db/audit.server.ts'
 import type { Tx } from '#db/client.server.ts'
 import { seat, sharingGroupMember } from '#db/schema/index.ts'
 import type { Effect } from './effects.ts'
+import { cancelSignUpAgain } from './reapply.events.server.ts'
 import { itemRevocations, hideItem } from './reapply.items.server.ts'
 import { organisationRevocations } from './reapply.organisations.server.ts'
 import { factorRevocations } from './reapply.factors.server.ts'
@@ -39,6 +40,7 @@ export const revocations: Readonly<Record<string, Revocation>> = {
   ...requestRevocations,
   ...itemRevocations,
   'refuse-grant': refuseGrant,
+  'cancel-sign-up': cancelSignUpAgain,
 }
 
 /**
@@ -65,8 +67,10 @@ export const takesNothing: ReadonlySet<string> = new Set([
   'ask-still-used',
   'attach-file',
   'attempt-too-often',
+  'cancel-event',
   'change-details',
   'change-expertise',
+  'change-sign-up',
   'change-subscription',
   'close-review',
   'configure-provider',
@@ -75,6 +79,9 @@ export const takesNothing: ReadonlySet<string> = new Set([
   'confirm-provider',
   'create',
   'download',
+  'edit-agenda',
+  'edit-introduction',
+  'edit-law',
   'edit-theme',
   'end-other-sessions',
   'end-session',
@@ -86,8 +93,10 @@ export const takesNothing: ReadonlySet<string> = new Set([
   'invite-to-seat',
   'link-identity',
   'make-administrator',
+  'make-agenda',
   'make-backup',
   'make-group',
+  'make-law',
   'make-organisation',
   'make-theme',
   'make-token',
@@ -117,10 +126,12 @@ export const takesNothing: ReadonlySet<string> = new Set([
   'route-request',
   'save',
   'set-image',
+  'set-registration',
   'set-trail-term',
   'sign-in',
   'sign-in-refused',
   'sign-out',
+  'sign-up',
   'subscribe',
   'test-provider',
   'too-many-refusals',

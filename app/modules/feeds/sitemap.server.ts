@@ -2,7 +2,7 @@ import { anonymousViewer } from '#app/access/viewer.ts'
 import { amsterdamIso } from '#app/lib/dates.ts'
 import { urls } from '#app/lib/urls.ts'
 import { xml } from '#app/lib/xml.ts'
-import { countPublic, listPublicAddresses } from '#app/modules/items/queries.server.ts'
+import { countPublic, listPublicAddresses, listThemes } from '#app/modules/items/queries.server.ts'
 import { countNews } from '#app/modules/news/archive.server.ts'
 import { archiveOf } from '#app/modules/news/archive.ts'
 import type { Reader } from '#db/client.server.ts'
@@ -12,9 +12,18 @@ import { feedsPage } from './urls.ts'
 export const mostAddresses = 50_000
 
 /** Pages that change with what is published. */
-const lists = [urls.home, urls.news.list] as const
+const lists = [urls.home, urls.news.list, urls.agenda.list, urls.themes] as const
 /** Pages of which the portal does not know when they last changed. */
-const texts = ['/over', '/contact', '/toegankelijkheid', '/privacy', '/cookies', feedsPage] as const
+const texts = [
+  '/strategische-agenda',
+  '/wetgeving',
+  '/over',
+  '/contact',
+  '/toegankelijkheid',
+  '/privacy',
+  '/cookies',
+  feedsPage,
+] as const
 
 /**
  * The sitemap: every address that anybody may read, with when it was last published. Above 50,000 a list of sitemaps,
@@ -30,9 +39,11 @@ export async function writeSitemap(
   const { baseUrl, now, part, most = mostAddresses } = asked
   const { total, updated } = await countPublic(read, now)
   const archive = archiveOf(await countNews(read, anonymousViewer(now)), {})
+  const themes = await listThemes(read)
   const own: Address[] = [
     ...lists.map((path) => ({ path, updated })),
     ...archive.year.map(({ href }) => ({ path: href, updated: null })),
+    ...themes.map(({ slug }) => ({ path: urls.theme(slug), updated: null })),
     ...texts.map((path) => ({ path, updated: null })),
   ]
   const perPart = most - own.length

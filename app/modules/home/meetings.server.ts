@@ -55,6 +55,19 @@ export async function listMeetings(
     .limit(limit)
 }
 
+/** How many meetings there are of both kinds. */
+export async function countMeetings(read: Reader, viewer: Viewer, where: SQL) {
+  const [row] = await read
+    .select({
+      coming: sql<number>`coalesce(sum(${notOver(viewer.now)}), 0)`,
+      past: sql<number>`coalesce(sum(${end} <= ${clockOf(viewer.now)} AND ${event.cancelledAt} IS NULL), 0)`,
+    })
+    .from(item)
+    .innerJoin(event, eq(event.itemId, item.id))
+    .where(and(eq(item.kind, 'event'), where, itemsWhere(asReader(viewer), viewer.now)))
+  return { coming: row?.coming ?? 0, past: row?.past ?? 0 }
+}
+
 /** Meetings to come that the viewer signed up for and may still read. */
 export async function listOwnMeetings(read: Reader, viewer: Viewer & { userId: string }, limit: number) {
   return read

@@ -1,12 +1,13 @@
-import { and, asc, desc, eq, exists, gte, inArray, ne, notInArray, sql } from 'drizzle-orm'
+import { and, desc, eq, exists, gte, inArray, ne, notInArray, sql } from 'drizzle-orm'
 import { asReader } from '#app/access/policy.ts'
 import type { Viewer } from '#app/access/viewer.ts'
 import { listColumns } from '#app/modules/items/queries.server.ts'
 import { listNews, nextPublicChange } from '#app/modules/news/queries.server.ts'
+import { listFollowed } from '#app/modules/themes/follow.server.ts'
 import { listThemesWithCounts } from '#app/modules/themes/queries.server.ts'
 import type { Reader } from '#db/client.server.ts'
 import { itemsWhere } from '#db/item-access.ts'
-import { item, itemTheme, organisation, theme, themeFollow, workgroup } from '#db/schema/index.ts'
+import { item, itemTheme, organisation, themeFollow, workgroup } from '#db/schema/index.ts'
 import { listAsked } from './asked.server.ts'
 import { listMeetings, listOwnMeetings, meetingsChangeAt } from './meetings.server.ts'
 
@@ -63,16 +64,6 @@ export async function forYou(read: Reader, viewer: Viewer & { userId: string }) 
   }
 }
 
-/** The themes that somebody follows, by name. */
-export async function listFollowed(read: Reader, userId: string) {
-  return read
-    .select({ id: theme.id, slug: theme.slug, name: theme.name, colour: theme.colour })
-    .from(themeFollow)
-    .innerJoin(theme, eq(theme.id, themeFollow.themeId))
-    .where(eq(themeFollow.userId, userId))
-    .orderBy(asc(theme.name))
-}
-
 /** The newest of every kind but meetings. */
 async function newInThemes(read: Reader, viewer: Viewer & { userId: string }) {
   const followed = read
@@ -115,7 +106,8 @@ async function newInWorkgroups(read: Reader, viewer: Viewer) {
   )
 }
 
-function earliest(...instants: ReadonlyArray<number | null>): number | null {
+/** The first of these instants; null where none is due. */
+export function earliest(...instants: ReadonlyArray<number | null>): number | null {
   const known = instants.filter((at) => at !== null)
   return known.length > 0 ? Math.min(...known) : null
 }

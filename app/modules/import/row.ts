@@ -81,9 +81,9 @@ function readReaders(
   return { locks, fault: label && locks.length === 0 ? `noem de lezers bij ${tlp(label)}` : null }
 }
 
-/** True where the label can be published as it stands: somebody may read it. */
+/** True where it can be published as it stands: somebody may read it. Of a meeting a list does not say when it begins. */
 export const isPublishable = (meaning: RowMeaning): boolean =>
-  meaning.locks.length > 0 && labelPolicy[meaning.label].locks.length > 0
+  meaning.kind !== 'event' && meaning.locks.length > 0 && labelPolicy[meaning.label].locks.length > 0
 
 const words = (value: string, separator: RegExp): string[] =>
   value

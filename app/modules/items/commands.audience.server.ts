@@ -8,6 +8,7 @@ import type { Tx } from '#db/client.server.ts'
 import { itemKey, proposal } from '#db/schema/index.ts'
 import { existingKeys, keysCoveredByPartners } from './audience.server.ts'
 import { afterChange, assertRevision, confirmFirst, recordOn, touch, type SignedIn } from './effects.server.ts'
+import { tellOfEvent } from './event-changes.server.ts'
 import type { StoredItem } from './facts.server.ts'
 
 /**
@@ -116,6 +117,7 @@ async function applyAudience(
   ]
   if (rows.length > 0) await tx.insert(itemKey).values(rows)
   await touch(tx, viewer, found, { label, assurance: labelPolicy[label].assurance })
+  if (found.kind === 'event' && found.status !== 'draft') await tellOfEvent(tx, found.id, { narrowed: true })
   await recordOn(tx, viewer, 'set-audience', found, { from: found.label, to: label, locks: locks.length })
   await afterChange(tx, found.id, { labels: [found.label, label], narrowed: true })
 }

@@ -7,9 +7,10 @@ import { assertLabelAllowed } from '#app/modules/people/settings.server.ts'
 import type { Tx } from '#db/client.server.ts'
 import { newId } from '#db/columns.ts'
 import { emit } from '#db/outbox.server.ts'
-import { file, fileVersion, item, itemKey, itemVersion } from '#db/schema/index.ts'
+import { file, fileVersion, item, itemKey, itemVersion, link } from '#db/schema/index.ts'
 import { applyContent, type RenderedContent, type VersionContent } from './content.server.ts'
 import { afterChange, assertRevision, confirmFirst, recordOn, touch, type SignedIn } from './effects.server.ts'
+import { eventFactsOf, noteEventChange, tellOfEvent } from './event-changes.server.ts'
 import type { StoredItem } from './facts.server.ts'
 import type { Kind } from './kinds.ts'
 
@@ -96,6 +97,12 @@ export async function saveDraft(
   await recordOn(tx, viewer, 'save', found)
 }
 
+/** @throws Invalid for a link without an address */
+async function assertLeadsSomewhere(tx: Tx, itemId: string): Promise<void> {
+  const [stored] = await tx.select({ url: link.url }).from(link).where(eq(link.itemId, itemId))
+  if (!stored?.url) throw new Invalid({ '': ['Vul eerst het webadres in waar dit stuk naar verwijst.'] })
+}
+
 /**
  * Makes the draft version the one that readers see.
  * @throws Invalid without a lock that fits, or without the confirmation that AMBER and up ask for
@@ -120,8 +127,12 @@ export async function publishItem(
       .set({ state: 'old' })
       .where(and(eq(itemVersion.itemId, found.id), eq(itemVersion.state, 'published')))
     await tx.update(itemVersion).set({ state: 'published' }).where(eq(itemVersion.id, draft.id))
+    const before = found.kind === 'event' && found.status !== 'draft' ? await eventFactsOf(tx, found.id) : null
     await applyContent(tx, found.id, found.kind, draft.content as VersionContent)
+    if (before) await noteEventChange(tx, found.id, before)
   }
+  if (found.kind === 'link') await assertLeadsSomewhere(tx, found.id)
+  if (found.kind === 'event') await assertTimeKnown(tx, found.id)
   const replaced = await putFilesLive(tx, found.id, input.shownAt ?? viewer.now)
   // What is already live stays so: a later edit is no reason to take it away until a moment to come.
   const live = found.status === 'published' && found.publishAt !== null && found.publishAt <= viewer.now
@@ -131,6 +142,13 @@ export async function publishItem(
   await touch(tx, viewer, found, { status: 'published', publishAt, publishedAt, publicUntil: null })
   await recordOn(tx, viewer, 'publish', found, { label: found.label, locks: found.readers.length })
   await afterChange(tx, found.id, { labels: [found.label], narrowed: replaced === 'older' })
+}
+
+/** A meeting can be announced without a programme or a place, but not without a time. @throws Invalid */
+async function assertTimeKnown(tx: Tx, itemId: string): Promise<void> {
+  const facts = await eventFactsOf(tx, itemId)
+  if (facts && !facts.startTime)
+    throw new Invalid({ '': ['Vul eerst bij de tekst in hoe laat de bijeenkomst begint.'] })
 }
 
 /**
@@ -180,6 +198,7 @@ async function leave(
   await touch(tx, viewer, found, { status, publicUntil })
   await recordOn(tx, viewer, action, found)
   await afterChange(tx, found.id, { labels: [found.label], narrowed: true })
+  if (found.kind === 'event') await tellOfEvent(tx, found.id, { narrowed: true })
   // Whoever reported it is told, whichever way it goes.
   await emit(tx, { topic: 'close-reports', key: found.id })
 }

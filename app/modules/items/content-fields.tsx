@@ -2,7 +2,7 @@ import type { ComponentType } from 'react'
 import { publishers } from '#db/kinds.ts'
 import { publisherNames, sectionFields, type Content, type Kind } from '#app/modules/items/kinds.ts'
 import { Checkboxes } from '#app/ui/choices.tsx'
-import { DateField, Select, TextArea, TextField } from '#app/ui/fields.tsx'
+import { DateField, Select, TextArea, TextField, type Option } from '#app/ui/fields.tsx'
 import { EventFields } from './fields/event.tsx'
 import { LinkFields } from './fields/link.tsx'
 import { NewsFields } from './fields/news.tsx'
@@ -10,7 +10,9 @@ import { NewsFields } from './fields/news.tsx'
 const markdownHelp = 'Gebruik ## voor een kopje, - voor een lijst, **vet** en [een link](https://…).'
 
 /** What a kind asks beside its texts. */
-const ownFields: Readonly<Partial<Record<Kind, ComponentType<{ series?: readonly string[] }>>>> = {
+const ownFields: Readonly<
+  Partial<Record<Kind, ComponentType<{ series: readonly string[]; hosts: readonly Option[] }>>>
+> = {
   news: NewsFields,
   event: EventFields,
   link: LinkFields,
@@ -19,9 +21,11 @@ const ownFields: Readonly<Partial<Record<Kind, ComponentType<{ series?: readonly
 /** The fields of an item's text, by kind; values and errors come from the form around it. */
 export function ContentFields(props: {
   kind: Kind
-  themes: readonly { value: string; label: string }[]
+  themes: readonly Option[]
   /** Titles to choose from, for news. */
   series?: readonly string[]
+  /** Organisations that can receive a meeting; for other kinds none. */
+  hosts?: readonly Option[]
 }) {
   const OwnFields = ownFields[props.kind]
   return (
@@ -35,7 +39,7 @@ export function ContentFields(props: {
         maxLength={500}
         optional
       />
-      <DateField name="date" label="Datum" />
+      <DateField name="date" label={props.kind === 'event' ? 'Dag' : 'Datum'} />
       {sectionFields[props.kind].map(([field, heading], index) => (
         <TextArea
           key={field}
@@ -46,7 +50,7 @@ export function ContentFields(props: {
           {...(index === 0 ? { help: markdownHelp } : {})}
         />
       ))}
-      {OwnFields ? <OwnFields series={props.series ?? []} /> : null}
+      {OwnFields ? <OwnFields series={props.series ?? []} hosts={props.hosts ?? []} /> : null}
       <Select
         name="publisher"
         label="Namens wie verschijnt het?"

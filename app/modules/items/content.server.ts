@@ -4,7 +4,7 @@ import { Unreadable } from '#app/files/unreadable.ts'
 import { Invalid } from '#app/lib/errors.ts'
 import { renderMarkdown } from '#app/lib/markdown.server.ts'
 import type { Tx } from '#db/client.server.ts'
-import { document, event, item, itemTheme, link, practice, theme } from '#db/schema/index.ts'
+import { document, event, item, itemTheme, link, organisation, practice, theme } from '#db/schema/index.ts'
 import { contentSchemas, sectionsOf, type Content, type Kind } from './kinds.ts'
 import { applyNews } from './news-parts.server.ts'
 
@@ -32,9 +32,18 @@ export function renderContent(kind: Kind, content: Content): RenderedContent {
  */
 export async function renderContentAside(kind: Kind, content: Content): Promise<RenderedContent> {
   const sections = sectionsOf(kind, content)
+  const parts = await partsAside(sections.map(({ markdown }) => markdown))
+  return { ...content, html: joined(sections, parts) }
+}
+
+/** One text of an editor, that belongs to no item, in the same way. @throws Invalid where it takes too long */
+export async function renderAside(markdown: string): Promise<string> {
+  return markdown === '' ? '' : (await partsAside([markdown])).join('')
+}
+
+async function partsAside(markdown: string[]): Promise<string[]> {
   try {
-    const parts = sections.length > 0 ? await renderMarkdownAside(sections.map(({ markdown }) => markdown)) : []
-    return { ...content, html: joined(sections, parts) }
+    return markdown.length > 0 ? await renderMarkdownAside(markdown) : []
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error
     throw new Invalid('Deze tekst is te ingewikkeld om op te maken. Deel hem op, of gebruik minder opmaak.')
@@ -64,7 +73,7 @@ export async function applyContent(tx: Tx, itemId: string, kind: Kind, content: 
     }
     case 'event': {
       const { title: _t, summary: _s, date: _d, publisher: _p, hostId, ...own } = contentSchemas.event.parse(content)
-      const values = { ...own, hostId: hostId || null, html }
+      const values = { ...own, hostId: await livingOrganisation(tx, hostId), html }
       await tx
         .insert(event)
         .values({ itemId, ...values })
@@ -98,6 +107,17 @@ export async function applyContent(tx: Tx, itemId: string, kind: Kind, content: 
         .onConflictDoUpdate({ target: link.itemId, set: values })
     }
   }
+}
+
+/** The organisation of this id, or the one it went into since; null where there is none. */
+async function livingOrganisation(tx: Tx, id: string): Promise<string | null> {
+  for (let at = id, seen = 0; at !== '' && seen < 10; seen++) {
+    const [row] = await tx.select({ into: organisation.mergedInto }).from(organisation).where(eq(organisation.id, at))
+    if (!row) return null
+    if (row.into === null) return at
+    at = row.into
+  }
+  return null
 }
 
 async function setThemes(tx: Tx, itemId: string, themeIds: readonly string[]): Promise<void> {

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { requiredOutbound } from '#app/lib/web-address.ts'
+import { timesProblems } from '#app/modules/events/times.ts'
 import { contentSchemas, kinds } from './kinds.ts'
 
 const ids = z.array(z.string().max(40)).default([])
@@ -18,10 +20,13 @@ const editing = { revision, intent: z.enum(['save', 'preview']).default('save'),
 /** The edit form of an item, by kind. */
 export const editForm = z.discriminatedUnion('kind', [
   contentSchemas.news.extend({ kind: z.literal('news'), ...editing }),
-  contentSchemas.event.extend({ kind: z.literal('event'), ...editing }),
+  contentSchemas.event.extend({ kind: z.literal('event'), ...editing }).superRefine((event, context) => {
+    for (const [field, messages] of Object.entries(timesProblems(event)))
+      for (const message of messages) context.addIssue({ code: 'custom', path: [field], message })
+  }),
   contentSchemas.practice.extend({ kind: z.literal('practice'), ...editing }),
   contentSchemas.document.extend({ kind: z.literal('document'), ...editing }),
-  contentSchemas.link.extend({ kind: z.literal('link'), ...editing }),
+  contentSchemas.link.extend({ kind: z.literal('link'), url: requiredOutbound, ...editing }),
 ])
 
 export const audienceForm = z.object({

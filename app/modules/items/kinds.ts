@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { eventTypes, genres, itemKinds, publishers } from '#db/kinds.ts'
 import { focusPoints, isRelatedList, normalRelated, stepFields } from './news-fields.ts'
+import { optionalOutbound } from '#app/lib/web-address.ts'
 
 export const kinds = itemKinds
 export type Kind = (typeof kinds)[number]
@@ -111,7 +112,7 @@ export const contentSchemas = {
     contact: markdown,
   }),
   document: z.object({ ...shared, body: markdown }),
-  link: z.object({ ...shared, body: markdown, url: webAddress, source: line(200) }),
+  link: z.object({ ...shared, body: markdown, url: optionalOutbound, source: line(200) }),
 } as const
 
 export type Content<K extends Kind = Kind> = z.infer<(typeof contentSchemas)[K]>

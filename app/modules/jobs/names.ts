@@ -2,11 +2,13 @@
 export const topicNames: Readonly<Record<string, string>> = {
   'factor-mail': 'Een mail over inlogmiddelen versturen',
   'close-reports': 'Meldingen over een stuk afsluiten',
+  'event-change': 'Nagaan wie een mail over een bijeenkomst krijgt',
   'index-item': 'Een stuk vindbaar maken',
   'makerless-mail': 'Een mail over stukken zonder maker versturen',
   'make-backup': 'Een reservekopie maken',
   nightly: 'Nachtelijk opruimen',
   'newsletter-mail': 'Een aanmelding voor de nieuwsbrief bevestigen',
+  'registration-mail': 'Een mail over een aanmelding versturen',
   'request-mail': 'Een mail over een aanvraag versturen',
   'organisation-mail': 'Een mail aan een organisatie versturen',
   review: 'Bijhouden of een organisatie haar mensen nakijkt',

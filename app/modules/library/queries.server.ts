@@ -3,6 +3,7 @@ import { asReader } from '#app/access/policy.ts'
 import type { Viewer } from '#app/access/viewer.ts'
 import { NotFound } from '#app/lib/errors.ts'
 import { idStartOf } from '#app/lib/urls.ts'
+import { outbound } from '#app/lib/web-address.ts'
 import { readableByIdStart } from '#app/modules/items/facts.server.ts'
 import { listColumns, partsOf } from '#app/modules/items/queries.server.ts'
 import { listKey, type ListKey } from '#app/modules/news/queries.server.ts'
@@ -46,8 +47,14 @@ export async function listLibrary(
     .limit(countedTo + 1)
     .as('counted')
   const rows = await read
-    .select({ ...listColumns, organisation: organisation.name, total: sql<number>`(SELECT count(*) FROM ${counted})` })
+    .select({
+      ...listColumns,
+      organisation: organisation.name,
+      url: link.url,
+      total: sql<number>`(SELECT count(*) FROM ${counted})`,
+    })
     .from(item)
+    .leftJoin(link, eq(link.itemId, item.id))
     .innerJoin(organisation, eq(organisation.id, item.ownerId))
     .where(
       and(
@@ -63,7 +70,7 @@ export async function listLibrary(
   const last = shown.at(-1)
   const total = rows[0]?.total ?? 0
   return {
-    rows: shown.map(({ total: _, ...row }) => row),
+    rows: shown.map(({ total: _, url, ...row }) => ({ ...row, host: hostOf(url) })),
     next: rows.length > limit && last ? listKey(last) : null,
     total: Math.min(total, countedTo),
     more: total > countedTo,
@@ -85,7 +92,8 @@ export async function getLibraryItem(read: Reader, viewer: Viewer, slug: string)
       workgroupId: item.workgroupId,
       workgroup: { slug: workgroup.slug, name: workgroup.name, hidden: workgroup.hidden },
       html: sql<string>`coalesce(${practice.html}, ${document.html}, ${link.html}, '')`,
-      link: { url: link.url, source: link.source },
+      url: link.url,
+      source: link.source,
     })
     .from(item)
     .innerJoin(organisation, eq(organisation.id, item.ownerId))
@@ -96,12 +104,18 @@ export async function getLibraryItem(read: Reader, viewer: Viewer, slug: string)
     .where(and(inArray(item.kind, libraryKinds), readableByIdStart(viewer, start)))
   if (!row) throw new NotFound()
   const named = row.workgroup && (!row.workgroup.hidden || viewer.keys.has(`wg:${row.workgroupId}`))
+  const { url, source, ...rest } = row
   return {
-    ...row,
+    ...rest,
+    /** Where it stands, for a link; null where the address cannot be linked to. */
+    elsewhere: row.kind === 'link' ? { source: source ?? '', to: outbound(url ?? '') } : null,
     workgroup: named ? row.workgroup : null,
     ...(await partsOf(read, row.id, viewer.now, row.status === 'draft')),
   }
 }
+
+/** The site that a link leads to; null for what is read here. */
+export const hostOf = (url: string | null): string | null => (url ? (outbound(url)?.host ?? null) : null)
 
 function hasTheme(slug: string) {
   return sql`EXISTS (SELECT 1 FROM ${itemTheme} INNER JOIN ${theme} ON ${theme.id} = ${itemTheme.themeId}

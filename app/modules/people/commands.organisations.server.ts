@@ -4,7 +4,14 @@ import { Forbidden, Invalid, NotFound } from '#app/lib/errors.ts'
 import { bumpPublicGeneration } from '#app/modules/items/generation.server.ts'
 import { record } from '#db/audit.server.ts'
 import { isUniqueViolation, type Tx } from '#db/client.server.ts'
-import { organisation, organisationName, sharingGroup, sharingGroupMember, type theme } from '#db/schema/index.ts'
+import {
+  organisation,
+  organisationName,
+  sharingGroup,
+  sharingGroupMember,
+  type legislation,
+  type theme,
+} from '#db/schema/index.ts'
 import { belongsTo } from './confirmers.server.ts'
 import { hidesNames, type OrganisationInput } from './forms.ts'
 import {
@@ -220,7 +227,7 @@ export async function removeFromGroup(
 /** `gemeente-schiedam`, or with a number behind it where that is taken. */
 export async function freeSlug(
   tx: Tx,
-  table: typeof organisation | typeof sharingGroup | typeof theme,
+  table: typeof organisation | typeof sharingGroup | typeof theme | typeof legislation,
   name: string,
 ): Promise<string> {
   const base = slugify(name).slice(0, 60) || 'organisatie'

@@ -3,12 +3,14 @@ import { forgetCredentials } from '#app/auth/forget.server.ts'
 import { assertOwnSignIn } from '#app/auth/own-sign-in.server.ts'
 import type { SessionInfo } from '#app/auth/session.server.ts'
 import { Forbidden } from '#app/lib/errors.ts'
+import { forgetSignUps } from '#app/modules/events/forget.server.ts'
 import { forgetSubscription } from '#app/modules/newsletter/commands.server.ts'
 import { closeMembership } from '#app/modules/people/commands.members.server.ts'
 import { assertNotLastManager } from '#app/modules/people/confirmers.server.ts'
 import { assertFresh, type Acting } from '#app/modules/people/grants.server.ts'
 import { forgetApplicant } from '#app/modules/requests/commands.server.ts'
 import { forgetInSeatRequests } from '#app/modules/seats/forget.server.ts'
+import { forgetFollowed } from '#app/modules/themes/follow.server.ts'
 import { record } from '#db/audit.server.ts'
 import type { Reader, Tx } from '#db/client.server.ts'
 import { apiToken, expertise, membership, noticeOff, reminder, user } from '#db/schema/index.ts'
@@ -52,8 +54,10 @@ export async function forgetAccount(tx: Tx, userId: string, now: number): Promis
   await forgetCredentials(tx, { userId, email }, now)
   await forgetSubscription(tx, email)
   await forgetApplicant(tx, email, now)
+  await forgetSignUps(tx, { userId, email }, now)
   await forgetInSeatRequests(tx, { userId, email }, now)
   await tx.delete(expertise).where(eq(expertise.userId, userId))
+  await forgetFollowed(tx, userId)
   await tx.delete(noticeOff).where(eq(noticeOff.userId, userId))
   await tx.delete(reminder).where(eq(reminder.userId, userId))
   await tx.update(apiToken).set({ name: '' }).where(eq(apiToken.userId, userId))

@@ -2,7 +2,9 @@ import { and, asc, eq } from 'drizzle-orm'
 import { mayRead } from '#app/access/policy.ts'
 import type { Viewer } from '#app/access/viewer.ts'
 import { NotFound } from '#app/lib/errors.ts'
+import { ownSignUps } from '#app/modules/events/own.server.ts'
 import { noticesOf } from '#app/modules/notifications/notices.server.ts'
+import { listFollowed } from '#app/modules/themes/follow.server.ts'
 import type { Reader } from '#db/client.server.ts'
 import { itemsWhere } from '#db/item-access.ts'
 import { audit, item, report, user } from '#db/schema/index.ts'
@@ -41,6 +43,7 @@ export async function ownData(read: Reader, viewer: Viewer & { userId: string })
     .from(audit)
     .where(eq(audit.actor, userId))
     .orderBy(asc(audit.seq))
+  const followed = await listFollowed(read, userId)
   return {
     account: {
       id: person.id,
@@ -57,8 +60,10 @@ export async function ownData(read: Reader, viewer: Viewer & { userId: string })
     },
     ...(await ownAccess(read, viewer)),
     ...(await ownRequests(read, viewer, person.email)),
+    meetings: await ownSignUps(read, viewer),
     expertise: await expertiseOf(read, userId),
     notices: await noticesOf(read, userId),
+    followedThemes: followed.map(({ name, since }) => ({ name, since: iso(since) })),
     ...(await ownSignIn(read, userId)),
     items: made.map(({ createdAt, ...rest }) => ({ ...rest, createdAt: iso(createdAt) })),
     reports: reports.map(({ createdAt, ...rest }) => ({ ...rest, createdAt: iso(createdAt) })),

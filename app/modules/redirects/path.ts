@@ -55,6 +55,7 @@ export const ownPlaces: ReadonlySet<string> = new Set([
   'redactie',
   'robots.txt',
   'sitemap.xml',
+  'strategische-agenda',
   'themas',
   'toegankelijkheid',
   'uitloggen',
@@ -62,6 +63,7 @@ export const ownPlaces: ReadonlySet<string> = new Set([
   'wachtwoord-instellen',
   'wachtwoord-vergeten',
   'werkgroepen',
+  'wetgeving',
   'wie-weet-wat',
   'zoeken',
 ])

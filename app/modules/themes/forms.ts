@@ -23,3 +23,11 @@ export const themesForm = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('make'), ...fields }),
   z.object({ intent: z.literal('edit'), theme: z.string().regex(/^[a-z2-9]{20}$/, 'Kies een thema.'), ...fields }),
 ])
+
+export const introductionForm = z.object({
+  revision: z.coerce.number().int(),
+  introduction: z.string().trim().max(20_000, 'Gebruik hoogstens 20.000 tekens.').default(''),
+})
+
+/** `naar`: where on this site to go on afterwards; the theme's own page where left out. */
+export const followForm = z.object({ intent: z.enum(['follow', 'unfollow']), naar: z.string().max(200).optional() })

@@ -4,6 +4,8 @@ export const pageNames = {
   nieuws: 'Nieuws, overzicht',
   agenda: 'Agenda, overzicht',
   themas: 'Thema’s',
+  'strategische-agenda': 'Strategische agenda',
+  wetgeving: 'Wetgeving',
   zoeken: 'Zoeken',
   over: 'Over de alliantie',
   contact: 'Contact',
@@ -19,8 +21,10 @@ export function pageAt(path: string): PageName | null {
   if (path === '/') return 'home'
   const [, first = '', ...rest] = path.split('/')
   if (!Object.hasOwn(pageNames, first) || first === 'home') return null
-  // Below the list of themes is a page per theme, which is counted with it.
-  return rest.length === 0 || (first === 'themas' && rest.length === 1) ? (first as PageName) : null
+  // Below these lists is a page per theme and per law, which is counted with them.
+  return rest.length === 0 || ((first === 'themas' || first === 'wetgeving') && rest.length === 1)
+    ? (first as PageName)
+    : null
 }
 
 /** What says of itself that it is no person, and what says nothing; crude, and enough for a number that nobody lives by. */

@@ -1,6 +1,6 @@
 import { amsterdamIso } from '#app/lib/dates.ts'
 import { publicMeta } from '#app/ui/page-meta.ts'
-import { newsData, type PublicNews } from './json-ld.ts'
+import { meetingData, newsData, type PublicMeeting, type PublicNews } from './json-ld.ts'
 
 /** For `export const meta` of a news item that everybody may read. @param baseUrl without a slash at the end */
 export const newsMeta = (baseUrl: string, news: PublicNews, imageAlt: string) =>
@@ -13,4 +13,14 @@ export const newsMeta = (baseUrl: string, news: PublicNews, imageAlt: string) =>
     published: amsterdamIso(news.published),
     updated: amsterdamIso(news.updated),
     data: newsData(baseUrl, news),
+  })
+
+/** The same for a meeting. */
+export const meetingMeta = (baseUrl: string, meeting: PublicMeeting) =>
+  publicMeta({
+    title: meeting.title,
+    description: meeting.summary,
+    baseUrl,
+    path: meeting.path,
+    data: meetingData(baseUrl, meeting),
   })
