@@ -1,7 +1,7 @@
-import latinFont from '@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2?url'
 import type { LinksFunction, MetaFunction } from '@remix-run/node'
 import { isRouteErrorResponse, Links, Meta, Outlet, useMatches, useRouteError } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import letters from './styles/fonts/var-sans.woff2?url'
 import partnerStyles from './styles/partner.css?url'
 import publicStyles from './styles/public.css?url'
 import { ErrorPage, errorTitle } from './ui/error-page.tsx'
@@ -9,7 +9,7 @@ import { visitorLayout, type Crumb, type LayoutData, type RouteHandle } from '#a
 import { Page } from './ui/layout.tsx'
 
 export const links: LinksFunction = () => [
-  { rel: 'preload', href: latinFont, as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' },
+  { rel: 'preload', href: letters, as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' },
   { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
 ]
 
@@ -22,7 +22,12 @@ export default function App() {
   const { layout, breadcrumb, handle } = readMatches(matches)
   return (
     <Document layout={layout} scripts={handle.scripts ?? []}>
-      <Page layout={layout} search={!handle.ownSearch} full={handle.full ?? false} {...(breadcrumb ? { breadcrumb } : {})}>
+      <Page
+        layout={layout}
+        search={!handle.ownSearch}
+        full={handle.full ?? false}
+        {...(breadcrumb ? { breadcrumb } : {})}
+      >
         <Outlet />
       </Page>
     </Document>

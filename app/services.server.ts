@@ -6,6 +6,7 @@ import { openScanner, type Scanner } from '#app/files/scan.server.ts'
 import { log } from '#app/lib/log.server.ts'
 import { openMailer, type Mailer } from '#app/mail/mailer.server.ts'
 import { storeReadings } from '#app/modules/items/reading-count.server.ts'
+import { storeViews } from '#app/modules/views/count.server.ts'
 import { useAuditKey } from '#db/audit.server.ts'
 import { keepHeads, type HeadKeeper } from '#db/audit-heads.server.ts'
 import { openDatabase, type Database } from '#db/client.server.ts'
@@ -62,6 +63,7 @@ export async function closeServices(services: Services): Promise<void> {
   await closeExtractor()
   await services.mailer.close()
   await storeReadings(services.db)
+  await storeViews(services.db)
   await services.heads.stop()
   await services.db.close()
 }

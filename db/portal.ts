@@ -2,6 +2,7 @@ import { runCommandLine, type Command } from './portal/command.ts'
 import { backupCommand, restoreCommand } from './portal/backup-command.ts'
 import { importCommand } from './portal/import-command.ts'
 import { purgeCommand } from './portal/purge-command.ts'
+import { redirectsCommand } from './portal/redirects-command.ts'
 
 const upkeep = () => import('./portal/upkeep.ts')
 const search = () => import('./portal/search.ts')
@@ -31,6 +32,7 @@ const portal: Command = {
     },
     importCommand,
     purgeCommand,
+    redirectsCommand,
     {
       name: 'reindex',
       description: 'Maakt de zoekindex opnieuw uit de database',

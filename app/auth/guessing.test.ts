@@ -30,7 +30,7 @@ const somebody = (options: PersonOptions = {}) =>
   })
 const from = (address: string): RequestContext => ({
   services: portal.services,
-  answer: { keep: false, query: '', expiresAt: null },
+  answer: { keep: false, query: '', expiresAt: null, counts: null },
   client: { address, agent: '', requestId: '' },
 })
 const hex = (n: number) => n.toString(16)

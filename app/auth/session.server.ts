@@ -15,6 +15,7 @@ import {
   ssoSession,
   user,
 } from '#db/schema/index.ts'
+import { cookieNameOf } from './cookies.ts'
 import { hasPasskey } from './factors.server.ts'
 import { viewerOfAccount } from './viewer.server.ts'
 
@@ -268,10 +269,7 @@ export async function revokeTokens(tx: Tx, userId: string, now: number): Promise
 
 export const endAllSessions = (tx: Tx, userId: string): Promise<void> => endOtherSessions(tx, userId)
 
-/** `__Host-` demands https; without it browsers would drop the cookie. */
-export function cookieName(config: Pick<Config, 'server'>): string {
-  return config.server.https ? '__Host-sessie' : 'sessie'
-}
+export const cookieName = (config: Pick<Config, 'server'>): string => cookieNameOf('session', config)
 
 /** The Set-Cookie header for a session; without a value the one that clears it. */
 export function sessionCookie(config: Pick<Config, 'server'>, value: string | null): string {

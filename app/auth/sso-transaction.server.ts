@@ -1,6 +1,7 @@
 import { and, gt, inArray, lte } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Config } from '#app/config.server.ts'
+import { cookieNameOf } from './cookies.ts'
 import { acceptedHashes, keyedHash, newSecret, seal, unseal } from '#app/lib/secrets.server.ts'
 import type { Reader, Tx } from '#db/client.server.ts'
 import { ssoTransaction } from '#db/schema/index.ts'
@@ -95,7 +96,7 @@ function opened(keys: readonly string[], row: typeof ssoTransaction.$inferSelect
   return { ...payload, providerId, purpose, sessionId, createdAt }
 }
 
-const nameOf = (config: Pick<Config, 'server'>): string => (config.server.https ? '__Host-aanmelding' : 'aanmelding')
+const nameOf = (config: Pick<Config, 'server'>): string => cookieNameOf('arrival', config)
 
 /** The Set-Cookie header that binds a journey to the browser; without a value the one that clears it. */
 export function transactionCookie(config: Pick<Config, 'server'>, value: string | null): string {

@@ -26,3 +26,25 @@ function offsetAt(instant: number): number {
   const whole = Math.floor(instant / 1000) * 1000
   return Date.parse(`${wallClock.format(new Date(whole)).replace(' ', 'T')}Z`) - whole
 }
+
+/** `2026-09-18T14:00:00+02:00`: the instant as clocks in Amsterdam show it, with how far they are ahead (RFC 3339). */
+export function amsterdamIso(instant: number): string {
+  return `${wallClock.format(new Date(instant)).replace(' ', 'T')}${offsetText(instant, ':')}`
+}
+
+const mailDays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
+const mailMonths = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+
+/** `Fri, 18 Sep 2026 14:00:00 +0200`, as mail and RSS write it (RFC 5322). */
+export function amsterdamMailDate(instant: number): string {
+  const [date = '', time = ''] = wallClock.format(new Date(instant)).split(' ')
+  const [year = '', month = '', day = ''] = date.split('-')
+  const weekday = mailDays[new Date(`${date}T12:00:00Z`).getUTCDay()]
+  return `${weekday}, ${day} ${mailMonths[Number(month) - 1]} ${year} ${time} ${offsetText(instant, '')}`
+}
+
+function offsetText(instant: number, between: string): string {
+  const minutes = Math.round(offsetAt(instant) / 60_000)
+  const two = (value: number) => String(value).padStart(2, '0')
+  return `+${two(Math.floor(minutes / 60))}${between}${two(minutes % 60)}`
+}

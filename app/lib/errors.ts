@@ -8,6 +8,11 @@ export class NotFound extends DomainError {
   override name = 'NotFound'
 }
 
+/** Everybody could read it, and it was taken away since. */
+export class Gone extends DomainError {
+  override name = 'Gone'
+}
+
 /** Readable, but this viewer may not do that. */
 export class Forbidden extends DomainError {
   override name = 'Forbidden'

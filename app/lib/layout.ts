@@ -27,6 +27,8 @@ export interface LayoutData {
   demo: boolean
   /** Path and query of the address asked for; decides which menu entry is current and where sign-in returns to. */
   path: string
+  /** What the portal calls itself: scheme and host, without a slash at the end. */
+  baseUrl: string
   /** The main menu, in order, existing entries only. */
   menu: readonly MenuEntry[]
 }
@@ -41,9 +43,14 @@ export const mainMenu: readonly MenuEntry[] = [
 ]
 
 /** What the layout shows of this viewer at this address. */
-export function layoutFor(args: { viewer: Viewer; url: URL; services: { config: { demo: boolean } } }): LayoutData {
+export function layoutFor(args: {
+  viewer: Viewer
+  url: URL
+  services: { config: { demo: boolean; server: { baseUrl: string } } }
+}): LayoutData {
   const { viewer, url } = args
-  const base = { demo: args.services.config.demo, path: url.pathname + url.search, menu: menuOf(viewer) }
+  const { demo, server } = args.services.config
+  const base = { demo, path: url.pathname + url.search, baseUrl: server.baseUrl, menu: menuOf(viewer) }
   if (viewer.userId === null) return { ...base, viewer: null }
   const desk = viewer.memberships.some((m) => m.role !== 'reader' && m.role !== 'guest')
   const coordinates = viewer.seats.some((seat) => seat.coordinator)
@@ -82,6 +89,7 @@ export const visitorLayout: LayoutData = {
   viewer: null,
   demo: false,
   path: '/',
+  baseUrl: '',
   menu: mainMenu,
 }
 

@@ -7,6 +7,8 @@ export interface AnswerOptions {
   /** The query under which the portal itself links to this page; asked for with another, it is not kept. */
   query: string
   expiresAt: number | null
+  /** The item that the page shows to everybody; that it was opened is counted. */
+  counts: string | null
 }
 
 /** What the server entry knows of the request; Remix hands it to loaders and actions as `context`. */

@@ -2,7 +2,7 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from
 import type { z } from 'zod'
 import type { Viewer } from '#app/access/viewer.ts'
 import { ofRequest, under } from './circumstances.server.ts'
-import { Busy, Conflict, DomainError, Forbidden, Invalid, NotFound } from './errors.ts'
+import { Busy, Conflict, DomainError, Forbidden, Gone, Invalid, NotFound } from './errors.ts'
 import { layoutFor, type LayoutData } from './layout.ts'
 import { keptForm, parseForm, readForm, type FormState } from './form.server.ts'
 import type { RequestContext } from './request-context.ts'
@@ -156,6 +156,7 @@ function translated(error: unknown, args: RouteArgs<Viewer>): unknown {
     data<ErrorData>({ message, confirmFactor, layout: layoutFor(args) }, { status })
   const mayConfirm = args.viewer.userId !== null && args.viewer.assurance < 3
   if (error instanceof NotFound) return answer(404, '', mayConfirm)
+  if (error instanceof Gone) return answer(410, '', false)
   if (error instanceof Forbidden) return answer(403, error.message, error.needsFreshFactor && mayConfirm)
   if (error instanceof Conflict) return answer(409, error.message, false)
   if (error instanceof Invalid) return answer(422, error.message, false)

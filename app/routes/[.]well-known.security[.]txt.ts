@@ -3,13 +3,19 @@ import { loaderFor } from '#app/lib/route.server.ts'
 
 const monthMs = 30 * 24 * 3_600_000
 
-/** RFC 9116. `Expires` is always half a year away: the file is made at each request, so it lapses when the server does. */
+/**
+ * RFC 9116. `Expires` is half a year away, at the beginning of a day: the file is made at each request, so it lapses when
+ * the server does.
+ */
 export const loader = loaderFor(everyone, async ({ viewer, services: { config } }) => {
+  const { baseUrl } = config.server
+  const expires = new Date(viewer.now + 6 * monthMs).toISOString().slice(0, 10)
   const lines = [
     `Contact: mailto:${config.contact}`,
-    `Expires: ${new Date(viewer.now + 6 * monthMs).toISOString()}`,
+    `Expires: ${expires}T00:00:00Z`,
     'Preferred-Languages: nl, en',
-    `Canonical: ${config.server.baseUrl}/.well-known/security.txt`,
+    `Canonical: ${baseUrl}/.well-known/security.txt`,
+    `Policy: ${baseUrl}/contact#kwetsbaarheid`,
   ]
   return new Response(`${lines.join('\n')}\n`, { headers: { 'Content-Type': 'text/plain; charset=utf-8' } })
 })

@@ -1,14 +1,15 @@
+import type { MetaArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { participates } from '#app/access/viewer.ts'
 import { everyone } from '#app/auth/guards.ts'
 import { loaderFor } from '#app/lib/route.server.ts'
+import { homeMeta } from '#app/modules/feeds/home-meta.ts'
 import { ForYou } from '#app/modules/home/for-you.tsx'
 import { meetingRow } from '#app/modules/home/meeting-row.ts'
 import { PublicHome } from '#app/modules/home/public-home.tsx'
 import { forYou, publicHome } from '#app/modules/home/queries.server.ts'
 import { genreNames, publisherNames } from '#app/modules/items/kinds.ts'
 import { listNews } from '#app/modules/news/queries.server.ts'
-import { pageTitle } from '#app/ui/page-title.ts'
 
 export const loader = loaderFor(everyone, async ({ viewer, services: { db }, answer }) => {
   const { userId, now } = viewer
@@ -59,11 +60,7 @@ function newsRow({ id, title, summary, date, genre, publisher, imageFileId, imag
   }
 }
 
-export const meta = () =>
-  pageTitle(
-    'VeiligheidsAlliantie regio Rotterdam',
-    'Nieuws en kennis van 23 gemeenten, politie en Openbaar Ministerie, die samenwerken aan veiligheid in de regio Rotterdam.',
-  )
+export const meta = ({ data }: MetaArgs<typeof loader>) => (data ? homeMeta(data.layout.baseUrl) : [])
 export const handle = { ownSearch: true, full: true }
 
 export default function Home() {

@@ -23,8 +23,11 @@ import { onlineUrlOf } from '#app/modules/events/registrations.server.ts'
 import { LookInMail, SignUpSection, type SignUpData } from '#app/modules/events/sign-up-section.tsx'
 import { eventTypeNames } from '#app/modules/events/texts.ts'
 import { whenText } from '#app/modules/events/times.ts'
+import type { PublicMeeting } from '#app/modules/feeds/json-ld.ts'
+import { meetingMeta } from '#app/modules/feeds/item-meta.ts'
 import { fileRows } from '#app/modules/files/rows.server.ts'
 import { audienceLine } from '#app/modules/items/audience-line.ts'
+import { isPublicNow, orGone } from '#app/modules/items/gone.server.ts'
 import { getStoredItem } from '#app/modules/items/facts.server.ts'
 import { recordReading } from '#app/modules/items/reading.server.ts'
 import { nextPublicChange } from '#app/modules/news/queries.server.ts'
@@ -36,8 +39,10 @@ import { WithSide } from '#app/ui/side-column.tsx'
 import { StatusBand } from '#app/ui/status-band.tsx'
 
 export const loader = loaderFor(everyone, async ({ viewer, services: { db, secrets }, params, url, answer }) => {
-  const found = await orSignIn({ viewer, url }, getEvent(db.read, viewer, params.slug ?? ''))
-  if (params.slug !== slugOf(found)) throw redirect(urls.agenda.item(found), 301)
+  const slug = params.slug ?? ''
+  const loading = orGone(db.read, slug, ['event'], getEvent(db.read, viewer, slug))
+  const found = await orSignIn({ viewer, url }, loading)
+  if (slug !== slugOf(found)) throw redirect(urls.agenda.item(found), 301)
   if (viewer.userId === null) {
     const turns = [nextTurn([found], viewer.now), await nextPublicChange(db.read, viewer.now)].filter(
       (at) => at !== null,
@@ -47,6 +52,8 @@ export const loader = loaderFor(everyone, async ({ viewer, services: { db, secre
   }
   await recordReading(db, viewer, found, 'read')
   const stored = viewer.userId === null ? null : await getStoredItem(db.read, found.id, viewer.now)
+  const isPublic = isPublicNow(found, viewer.now)
+  if (isPublic) answer.counts = found.id
   const ownOf = async ({ own: state, ownId }: typeof found) =>
     ownId !== null && (state === 'confirmed' || state === 'waiting')
       ? {
@@ -61,6 +68,7 @@ export const loader = loaderFor(everyone, async ({ viewer, services: { db, secre
     ...{ id, title, summary, label, status, html, sessions, themes, type },
     facts: { when: whenText({ date, startTime, endDate, endTime }), place, address, online, targetAudience },
     host: host ?? organisation,
+    machines: isPublic ? machinesOf(found, viewer.now) : null,
     programmeLater: programme.trim() === '',
     signUp: signUpOf(found, viewer.now),
     registration: found.registration,
@@ -103,7 +111,22 @@ export const action = actionFor(everyone, signUpForm, async ({ input, viewer, pa
 )
 
 export const headers = retryHeaders
-export const meta = ({ data }: MetaArgs<typeof loader>) => (data ? pageTitle(data.title, data.summary) : [])
+/** Of what everybody may read: what the head of the page tells machines. */
+function machinesOf(found: Awaited<ReturnType<typeof getEvent>>, now: number): PublicMeeting {
+  const { title, summary, publisher, date, startTime, endDate, endTime, place, address, online, host, organisation } =
+    found
+  return {
+    ...{ title, summary, publisher, date, startTime, endDate, endTime, place, address, online },
+    cancelled: signUpOf(found, now).state === 'cancelled',
+    host: host ?? organisation,
+    path: urls.agenda.item(found),
+  }
+}
+
+export const meta = ({ data }: MetaArgs<typeof loader>) => {
+  if (!data) return []
+  return data.machines ? meetingMeta(data.layout.baseUrl, data.machines) : pageTitle(data.title, data.summary)
+}
 export const handle = { breadcrumb: () => [{ label: 'Agenda', href: urls.agenda.list }] }
 
 /** The form shows the parts to choose from. */

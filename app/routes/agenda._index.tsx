@@ -1,6 +1,7 @@
 import { useLoaderData } from '@remix-run/react'
 import { everyone } from '#app/auth/guards.ts'
 import { endOfDay } from '#app/lib/dates.ts'
+import { feedLinks } from '#app/modules/feeds/links.ts'
 import { loaderFor } from '#app/lib/route.server.ts'
 import { urls } from '#app/lib/urls.ts'
 import { calendarUrls } from '#app/modules/calendar/urls.ts'
@@ -17,7 +18,7 @@ import { ButtonLink } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { meervoud } from '#app/ui/format.ts'
 import { FilterGroup, ListPage } from '#app/ui/list-page.tsx'
-import { pageTitle } from '#app/ui/page-title.ts'
+import { pathMeta } from '#app/ui/page-meta.ts'
 import { KeyPagination } from '#app/ui/pagination.tsx'
 
 export const loader = loaderFor(everyone, async ({ viewer, services: { db }, answer, url }) => {
@@ -42,8 +43,12 @@ export const loader = loaderFor(everyone, async ({ viewer, services: { db }, ans
   return { rows, next: page.next, filters, themes, first: after === null, visitor: viewer.userId === null }
 })
 
-export const meta = () =>
-  pageTitle('Agenda', 'Bijeenkomsten van de VeiligheidsAlliantie regio Rotterdam, het RIEC Rotterdam en het PVO.')
+export const meta = pathMeta<typeof loader>(
+  'Agenda',
+  'Bijeenkomsten van de VeiligheidsAlliantie regio Rotterdam, het RIEC Rotterdam en het PVO.',
+  '/agenda',
+  feedLinks({ of: 'all' }),
+)
 
 export default function Agenda() {
   const { rows, next, filters, themes, first, visitor } = useLoaderData<typeof loader>()

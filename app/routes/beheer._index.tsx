@@ -122,6 +122,12 @@ export default function Admin() {
             <Entry href={accountUrls.themes} title="Thema’s">
               De onderwerpen waaruit redacties bij een stuk kiezen.
             </Entry>
+            <Entry href={accountUrls.redirects} title="Verwijzingen">
+              Oude adressen die bezoekers doorsturen naar dit portaal.
+            </Entry>
+            <Entry href={accountUrls.views} title="Bezoek">
+              Hoe vaak openbare pagina’s zijn geopend, zonder cookies en zonder adressen.
+            </Entry>
             <Entry href={accountUrls.trail} title="Logboek">
               Wie wat deed, wanneer en vanaf waar, en hoe lang dat wordt bewaard.
             </Entry>

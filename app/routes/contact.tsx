@@ -1,14 +1,18 @@
 import { useLoaderData } from '@remix-run/react'
 import { everyone } from '#app/auth/guards.ts'
 import { loaderFor } from '#app/lib/route.server.ts'
-import { pageTitle } from '#app/ui/page-title.ts'
+import { pathMeta } from '#app/ui/page-meta.ts'
 import { TextPage } from '#app/ui/text-page.tsx'
 
 export const loader = loaderFor(everyone, async ({ viewer, answer, services: { config } }) => {
   answer.keep = viewer.userId === null
-  return { email: config.mail.from }
+  return { email: config.contact }
 })
-export const meta = () => pageTitle('Contact')
+export const meta = pathMeta<typeof loader>(
+  'Contact',
+  'Vragen over het portaal of de alliantie, hulp bij inloggen, een klacht of een kwetsbaarheid melden.',
+  '/contact',
+)
 
 export default function Contact() {
   const { email } = useLoaderData<typeof loader>()
@@ -26,6 +30,19 @@ export default function Contact() {
       <p>
         Ziet u persoonsgegevens, casuïstiek of politiegegevens in een stuk? Mail ons meteen met het adres van de pagina.
         Stuur de gegevens zelf niet mee.
+      </p>
+      <h2>Een klacht</h2>
+      <p>
+        Bent u niet tevreden over dit portaal of over hoe wij met u omgaan? Stuur uw klacht naar{' '}
+        <a href={`mailto:${email}`}>{email}</a>. Het bureau van de alliantie antwoordt binnen zes weken. Over{' '}
+        <a href="/toegankelijkheid">toegankelijkheid</a> en <a href="/privacy">privacy</a> leest u op die pagina’s wat u
+        nog meer kunt doen.
+      </p>
+      <h2 id="kwetsbaarheid">Een kwetsbaarheid melden</h2>
+      <p>
+        Hebt u een zwakke plek in de beveiliging gevonden? Mail die naar <a href={`mailto:${email}`}>{email}</a> en deel
+        haar niet met anderen voor zij is verholpen. Bekijk of wijzig niet meer dan nodig is om haar te tonen. Wij
+        reageren binnen drie werkdagen en doen geen aangifte als u zich hieraan houdt.
       </p>
     </TextPage>
   )

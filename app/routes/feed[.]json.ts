@@ -1,8 +1,5 @@
 import { everyone } from '#app/auth/guards.ts'
 import { loaderFor } from '#app/lib/route.server.ts'
-import { newsFeed } from '#app/modules/news/feed.server.ts'
+import { answerFeed } from '#app/modules/feeds/answer.server.ts'
 
-export const loader = loaderFor(everyone, async ({ viewer, services: { db, config } }) => {
-  const feed = await newsFeed(db.read, config.server.baseUrl, viewer.now)
-  return new Response(feed.json1(), { headers: { 'Content-Type': 'application/feed+json; charset=utf-8' } })
-})
+export const loader = loaderFor(everyone, async (args) => answerFeed(args, { of: 'all' }, 'json'))

@@ -7,10 +7,11 @@ import { slugOf, urls } from '#app/lib/urls.ts'
 import { FromMeetings } from '#app/modules/dossier/event-dossier.tsx'
 import { meetingsOf } from '#app/modules/dossier/queries.server.ts'
 import { fileRows } from '#app/modules/files/rows.server.ts'
+import { isPublicNow, orGone } from '#app/modules/items/gone.server.ts'
 import { getStoredItem } from '#app/modules/items/facts.server.ts'
 import { kindNames } from '#app/modules/items/kinds.ts'
 import { recordReading } from '#app/modules/items/reading.server.ts'
-import { getLibraryItem } from '#app/modules/library/queries.server.ts'
+import { getLibraryItem, libraryKinds } from '#app/modules/library/queries.server.ts'
 import { audienceOf } from '#app/modules/people/audience.server.ts'
 import { audienceLine } from '#app/modules/items/audience-line.ts'
 import { Elsewhere } from '#app/modules/library/elsewhere.tsx'
@@ -19,14 +20,19 @@ import { ButtonLink } from '#app/ui/button.tsx'
 import { FileList } from '#app/ui/file-list.tsx'
 import { MetaList } from '#app/ui/meta-list.tsx'
 import { formatDate } from '#app/ui/format.ts'
+import { publicMeta } from '#app/ui/page-meta.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { SideBlock, SideLinks, WithSide } from '#app/ui/side-column.tsx'
 import { StatusBand } from '#app/ui/status-band.tsx'
 
-export const loader = loaderFor(everyone, async ({ viewer, services: { db }, params, url }) => {
-  const found = await orSignIn({ viewer, url }, getLibraryItem(db.read, viewer, params.slug ?? ''))
-  if (params.slug !== slugOf(found)) throw redirect(urls.library.item(found), 301)
+export const loader = loaderFor(everyone, async ({ viewer, services: { db }, params, url, answer }) => {
+  const slug = params.slug ?? ''
+  const loading = orGone(db.read, slug, libraryKinds, getLibraryItem(db.read, viewer, slug))
+  const found = await orSignIn({ viewer, url }, loading)
+  if (slug !== slugOf(found)) throw redirect(urls.library.item(found), 301)
   await recordReading(db, viewer, found, 'read')
+  const isPublic = isPublicNow(found, viewer.now)
+  if (isPublic) answer.counts = found.id
   const audience = audienceLine(await audienceOf(db.read, found.locks, viewer.now, viewer))
   const stored = viewer.userId === null ? null : await getStoredItem(db.read, found.id, viewer.now)
   const mayEdit = stored !== null && may(viewer, 'edit', stored)
@@ -51,10 +57,16 @@ export const loader = loaderFor(everyone, async ({ viewer, services: { db }, par
     audience,
     mayEdit,
     mayReadTrail,
+    isPublic,
   }
 })
 
-export const meta = ({ data }: MetaArgs<typeof loader>) => (data ? pageTitle(data.title) : [])
+export const meta = ({ data }: MetaArgs<typeof loader>) => {
+  if (!data) return []
+  const { title, summary, isPublic, layout } = data
+  const path = urls.library.item(data)
+  return isPublic ? publicMeta({ title, description: summary, baseUrl: layout.baseUrl, path }) : pageTitle(title)
+}
 export const handle = { breadcrumb: () => [{ label: 'Kennisbank', href: urls.library.list }] }
 
 export default function LibraryItem() {

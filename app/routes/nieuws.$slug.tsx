@@ -7,8 +7,11 @@ import { everyone, participant } from '#app/auth/guards.ts'
 import { actionFor, loaderFor } from '#app/lib/route.server.ts'
 import { slugOf, urls } from '#app/lib/urls.ts'
 import { meetingsOf } from '#app/modules/dossier/queries.server.ts'
+import type { PublicNews } from '#app/modules/feeds/json-ld.ts'
+import { newsMeta } from '#app/modules/feeds/item-meta.ts'
 import { fileRows } from '#app/modules/files/rows.server.ts'
 import { audienceLine } from '#app/modules/items/audience-line.ts'
+import { isPublicNow, orGone } from '#app/modules/items/gone.server.ts'
 import { getStoredItem } from '#app/modules/items/facts.server.ts'
 import { recordReading } from '#app/modules/items/reading.server.ts'
 import { NewsArticle } from '#app/modules/news/article.tsx'
@@ -25,8 +28,9 @@ import { pageTitle } from '#app/ui/page-title.ts'
 import { WithSide } from '#app/ui/side-column.tsx'
 
 export const loader = loaderFor(everyone, async ({ viewer, services: { db, config }, params, answer }) => {
-  const news = await getNews(db.read, viewer, params.slug ?? '')
-  if (params.slug !== slugOf(news)) throw redirect(urls.news.item(news), 301)
+  const slug = params.slug ?? ''
+  const news = await orGone(db.read, slug, ['news'], getNews(db.read, viewer, slug))
+  if (slug !== slugOf(news)) throw redirect(urls.news.item(news), 301)
   const isCampaign = news.genre === 'campagne'
   if (viewer.userId === null) {
     answer.keep = true
@@ -37,11 +41,14 @@ export const loader = loaderFor(everyone, async ({ viewer, services: { db, confi
   const { id, title, summary, date, label, html, organisation, themes, status, imageFileId, imageAlt, imageCredit } =
     news
   const { genre, publisher, seriesId, campaignFrom, campaignUntil, steps } = news
+  const isPublic = isPublicNow(news, viewer.now)
+  if (isPublic) answer.counts = id
   const stored = viewer.userId === null ? null : await getStoredItem(db.read, id, viewer.now)
   const campaign = isCampaign ? { campaignFrom, campaignUntil, steps } : null
   return {
     ...{ id, title, summary, date, label, html, organisation, themes, status, imageFileId, imageAlt, imageCredit },
     ...{ genre, publisher, minutes: minutesToRead(html) },
+    machines: isPublic ? machinesOf(news) : null,
     files: fileRows(news).filter((file) => file.id !== imageFileId),
     meetings: await meetingsOf(db.read, viewer, id),
     audience: label === 'CLEAR' ? null : audienceLine(await audienceOf(db.read, news.locks, viewer.now, viewer)),
@@ -60,6 +67,14 @@ export const loader = loaderFor(everyone, async ({ viewer, services: { db, confi
   }
 })
 
+/** Of what everybody may read: what the head of the page tells machines. */
+function machinesOf(news: Awaited<ReturnType<typeof getNews>>): PublicNews {
+  const { title, summary, publisher, imageFileId, publishAt, publishedAt } = news
+  const published = publishAt ?? 0
+  const image = imageFileId ? urls.file(imageFileId) : null
+  return { title, summary, publisher, published, updated: publishedAt ?? published, path: urls.news.item(news), image }
+}
+
 /** Whether a municipality takes part in a campaign. */
 export const action = actionFor(participant, uptakeForm, async ({ viewer, input, services: { db }, params }) => {
   const slug = params.slug ?? ''
@@ -70,7 +85,11 @@ export const action = actionFor(participant, uptakeForm, async ({ viewer, input,
   return redirect(`/nieuws/${slug}#deelname`)
 })
 
-export const meta = ({ data }: MetaArgs<typeof loader>) => (data ? pageTitle(data.title, data.summary) : [])
+export const meta = ({ data }: MetaArgs<typeof loader>) => {
+  if (!data) return []
+  const { machines, layout, imageAlt } = data
+  return machines ? newsMeta(layout.baseUrl, machines, imageAlt) : pageTitle(data.title, data.summary)
+}
 export const handle = {
   breadcrumb: () => [{ label: 'Nieuws', href: urls.news.list }],
   scripts: ['/js/share.js'],

@@ -1,20 +1,29 @@
+import type { MetaArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { labelPolicy } from '#app/access/label.ts'
 import { everyone } from '#app/auth/guards.ts'
 import { loaderFor } from '#app/lib/route.server.ts'
 import { urls } from '#app/lib/urls.ts'
+import { feedLinks } from '#app/modules/feeds/links.ts'
 import { genreNames, publisherNames } from '#app/modules/items/kinds.ts'
 import { countNews } from '#app/modules/news/archive.server.ts'
 import { archiveOf, totalOf } from '#app/modules/news/archive.ts'
 import { findSeries } from '#app/modules/news/beside.server.ts'
-import { filterCount, newsAddress, newsQuery, parseListKey, parseNewsFilter } from '#app/modules/news/filter.ts'
+import {
+  filterCount,
+  listKey,
+  newsAddress,
+  newsQuery,
+  parseListKey,
+  parseNewsFilter,
+} from '#app/modules/news/filter.ts'
 import { GenreNav, NewsArchive, NewsChips, newsTitle } from '#app/modules/news/news-archive.tsx'
 import { listNews, nextPublicChange } from '#app/modules/news/queries.server.ts'
 import { RequestStart } from '#app/modules/requests/request-form.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { meervoud } from '#app/ui/format.ts'
 import { ItemList } from '#app/ui/item-list.tsx'
-import { pageTitle } from '#app/ui/page-title.ts'
+import { publicMeta } from '#app/ui/page-meta.ts'
 import { KeyPagination } from '#app/ui/pagination.tsx'
 import { WithSide } from '#app/ui/side-column.tsx'
 
@@ -35,6 +44,7 @@ export const loader = loaderFor(everyone, async ({ viewer, services: { db }, ans
     next: next === null ? null : newsAddress(filter, next),
     previous: previous === null ? null : newsAddress(filter, previous),
     filter,
+    after: after ? listKey(after) : null,
     series: series?.title ?? null,
     total: filter.series ? (series?.parts.length ?? 0) : totalOf(counts, filter),
     archive: archiveOf(counts, filter),
@@ -43,8 +53,16 @@ export const loader = loaderFor(everyone, async ({ viewer, services: { db }, ans
   }
 })
 
-export const meta = () =>
-  pageTitle('Nieuws', 'Nieuws van de VeiligheidsAlliantie regio Rotterdam en het RIEC Rotterdam.')
+export const meta = ({ data }: MetaArgs<typeof loader>) =>
+  data
+    ? publicMeta({
+        title: newsTitle(data.filter, data.archive, data.series),
+        description: 'Nieuws van de VeiligheidsAlliantie regio Rotterdam en het RIEC Rotterdam.',
+        baseUrl: data.layout.baseUrl,
+        path: newsAddress(data.filter, data.after),
+        feeds: feedLinks({ of: 'all' }),
+      })
+    : []
 
 export default function NewsList() {
   const { rows, next, previous, filter, series, total, archive, onTop, visitor } = useLoaderData<typeof loader>()

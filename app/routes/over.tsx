@@ -2,18 +2,18 @@ import { everyone } from '#app/auth/guards.ts'
 import { loaderFor } from '#app/lib/route.server.ts'
 import { urls } from '#app/lib/urls.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
-import { pageTitle } from '#app/ui/page-title.ts'
+import { pathMeta } from '#app/ui/page-meta.ts'
 import { SideBlock, SideLinks, WithSide } from '#app/ui/side-column.tsx'
 
 export const loader = loaderFor(everyone, async ({ viewer, answer }) => {
   answer.keep = viewer.userId === null
   return {}
 })
-export const meta = () =>
-  pageTitle(
-    'Over de alliantie',
-    'Wat de VeiligheidsAlliantie regio Rotterdam doet, wie er meedoen en hoe openbaar en besloten hier uit elkaar blijven.',
-  )
+export const meta = pathMeta<typeof loader>(
+  'Over de alliantie',
+  'Wat de VeiligheidsAlliantie regio Rotterdam doet, wie er meedoen en hoe openbaar en besloten hier uit elkaar blijven.',
+  '/over',
+)
 
 export default function About() {
   return (

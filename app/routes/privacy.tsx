@@ -1,27 +1,109 @@
+import { useLoaderData } from '@remix-run/react'
 import { everyone } from '#app/auth/guards.ts'
 import { loaderFor } from '#app/lib/route.server.ts'
-import { pageTitle } from '#app/ui/page-title.ts'
+import { Alert } from '#app/ui/alert.tsx'
+import { pathMeta } from '#app/ui/page-meta.ts'
+import { Table } from '#app/ui/table.tsx'
 import { TextPage } from '#app/ui/text-page.tsx'
 
-export const loader = loaderFor(everyone, async ({ viewer, answer }) => {
+export const loader = loaderFor(everyone, async ({ viewer, answer, services: { config } }) => {
   answer.keep = viewer.userId === null
-  return {}
+  return { email: config.contact, demo: config.demo }
 })
-export const meta = () => pageTitle('Privacy')
+export const meta = pathMeta<typeof loader>(
+  'Privacy',
+  'Welke persoonsgegevens dit portaal bewaart, waarvoor, hoe lang en wat uw rechten zijn.',
+  '/privacy',
+)
+
+/** What is kept of whom, why it may be, and until when. */
+const purposes = [
+  {
+    what: 'Account: naam, e-mailadres, functie, organisatie, rol, beveiliging van het account',
+    why: 'Weten wie er inlogt en wat die mag lezen',
+    ground: 'Taak van algemeen belang',
+    until: 'Tot u uw account verwijdert of uw organisatie u weghaalt',
+  },
+  {
+    what: 'Sessie: netwerkadres en naam van de browser',
+    why: 'U laten zien waar u bent ingelogd; misbruik herkennen',
+    ground: 'Taak van algemeen belang',
+    until: 'Hoogstens acht uur, daarna nog die nacht',
+  },
+  {
+    what: 'Aanvraag van een account',
+    why: 'Over uw aanvraag beslissen',
+    ground: 'Taak van algemeen belang',
+    until: 'Een dag als u niet bevestigt, anders een half jaar na het besluit',
+  },
+  {
+    what: 'Nieuwsbrief: e-mailadres, keuze, bewijs van toestemming',
+    why: 'U de nieuwsbrief sturen die u vroeg',
+    ground: 'Uw toestemming',
+    until: 'Tot u zich afmeldt; het bewijs nog een half jaar',
+  },
+  {
+    what: 'Aanmelding voor een bijeenkomst: naam, e-mailadres, organisatie, aanwezigheid',
+    why: 'De bijeenkomst organiseren en u daarover berichten',
+    ground: 'Uw aanmelding, en taak van algemeen belang',
+    until: 'Acht weken na de bijeenkomst; daarna blijft per organisatie alleen een aantal',
+  },
+  {
+    what: 'Logboek: wie een stuk plaatste, wijzigde of introk, en wie een stuk vanaf TLP:AMBER las',
+    why: 'De eigenaar van een stuk kan nagaan wie het zag',
+    ground: 'Taak van algemeen belang en wettelijke plicht tot beveiliging',
+    until: 'Standaard 24 maanden',
+  },
+  {
+    what: 'Technisch logboek: opgevraagd pad en tijd, zonder zoekvraag en zonder adres',
+    why: 'Storingen oplossen',
+    ground: 'Geen persoonsgegevens',
+    until: 'Zolang als de beheerder van de server instelt',
+  },
+  {
+    what: 'Aantallen: hoe vaak een openbare pagina per dag is geopend',
+    why: 'Weten wat gelezen wordt',
+    ground: 'Geen persoonsgegevens: alleen een aantal, zonder cookies en adressen',
+    until: 'Onbeperkt',
+  },
+] as const
 
 export default function Privacy() {
+  const { email, demo } = useLoaderData<typeof loader>()
   return (
     <TextPage title="Privacy">
+      {demo ? (
+        <Alert heading="Dit is een voorbeeld">
+          <p>Dit is een demonstratie met verzonnen mensen en stukken. Deze verklaring laat zien wat er zou staan.</p>
+        </Alert>
+      ) : null}
+      <h2>Wie verantwoordelijk is</h2>
+      <p>
+        Het bureau van de VeiligheidsAlliantie regio Rotterdam is verantwoordelijk voor dit portaal. U bereikt het
+        bureau, en de functionaris voor gegevensbescherming, via <a href={`mailto:${email}`}>{email}</a>.
+      </p>
       <h2>Bezoekers</h2>
       <p>
-        Wie niet inlogt, krijgt geen cookies. De pagina’s laden niets van andere partijen. In het technische logboek
-        staan het opgevraagde pad en de tijd, geen zoekvragen en geen IP-adressen.
+        Wie niet inlogt, krijgt geen <a href="/cookies">cookies</a>. De pagina’s laden niets van andere partijen. In het
+        technische logboek staan het opgevraagde pad en de tijd, geen zoekvragen en geen adressen. Wij tellen per dag
+        hoe vaak een openbare pagina is geopend; niet door wie.
       </p>
-      <h2>Wie inlogt</h2>
+      <h2>Wat wij bewaren, waarvoor en hoe lang</h2>
+      <Table
+        caption="Wat wij bewaren"
+        hideCaption
+        rows={purposes}
+        rowKey={(row) => row.what}
+        columns={[
+          { title: 'Gegevens', heading: true, cell: (row) => row.what },
+          { title: 'Waarvoor', cell: (row) => row.why },
+          { title: 'Grondslag', cell: (row) => row.ground },
+          { title: 'Hoe lang', cell: (row) => row.until },
+        ]}
+      />
       <p>
-        Van gebruikers bewaren wij naam, e-mailadres, functie, organisatie en rol, en de beveiliging van het account.
-        Een functionele cookie houdt de sessie vast, hoogstens acht uur. Bij een sessie horen een IP-adres en de naam
-        van de browser, zodat u op uw profiel kunt zien waar u bent ingelogd.
+        U bent niet verplicht iets te geven. Zonder deze gegevens kunt u de openbare pagina’s gewoon lezen, maar geen
+        account, nieuwsbrief of plaats bij een bijeenkomst krijgen.
       </p>
       <h2 id="aanvragen">Wie een account of de nieuwsbrief aanvraagt</h2>
       <p>
@@ -32,7 +114,12 @@ export default function Privacy() {
       <p>
         Van een aanmelding voor de nieuwsbrief bewaren wij wanneer u die vroeg en bevestigde, met welke tekst en, alleen
         als controlegetal, vanaf welk netwerk. Afmelden kan met de link in iedere mail, en in uw profiel als u een
-        account hebt. Een half jaar daarna verwijderen wij ook dat.
+        account hebt. Uw toestemming kunt u dus altijd intrekken. In de nieuwsbrief zit niets dat meet of u hem leest.
+      </p>
+      <h2 id="bijeenkomsten">Wie zich aanmeldt voor een bijeenkomst</h2>
+      <p>
+        Wie de bijeenkomst organiseert, ziet de lijst van aanmeldingen. U krijgt mails over deze bijeenkomst en niets
+        anders. Met de link in die mails wijzigt u uw aanmelding of zegt u af.
       </p>
       <h2 id="bijeenkomsten">Wie zich aanmeldt voor een bijeenkomst</h2>
       <p>
@@ -51,7 +138,8 @@ export default function Privacy() {
       <h2>Wie erbij kan</h2>
       <p>
         Beheerders van het portaal geven zichzelf geen leesrechten. Wie de server technisch beheert, kan bij alle
-        gegevens. Met hen zijn daarover afspraken gemaakt.
+        gegevens. Met hen zijn daarover afspraken gemaakt. Wij geven uw gegevens aan niemand anders en niet buiten de
+        Europese Unie. Over u wordt niets automatisch besloten en er wordt geen profiel van u gemaakt.
       </p>
       <h2>Uw rechten</h2>
       <p>
@@ -59,8 +147,9 @@ export default function Privacy() {
         wissen dan meteen wie u bent, ook uit uw aanvragen en de nieuwsbrief.
       </p>
       <p>
-        U kunt vragen om inzage, verbetering of verwijdering via <a href="/contact">Contact</a>. U kunt ook een klacht
-        indienen bij de Autoriteit Persoonsgegevens.
+        U kunt vragen om inzage, verbetering, verwijdering, beperking of overdracht van uw gegevens, en bezwaar maken
+        tegen het gebruik ervan, via <a href="/contact">Contact</a>. U krijgt binnen een maand antwoord. U kunt ook een
+        klacht indienen bij de <a href="https://www.autoriteitpersoonsgegevens.nl">Autoriteit Persoonsgegevens</a>.
       </p>
     </TextPage>
   )

@@ -12,9 +12,11 @@ import { confirmProposal, refuseProposal } from '#app/modules/items/commands.aud
 import { archiveItem, publishItem, withdrawItem } from '#app/modules/items/commands.server.ts'
 import { findOpenProposal, getDeskItem } from '#app/modules/items/desk.server.ts'
 import { getStoredItem } from '#app/modules/items/facts.server.ts'
+import { isPublicNow } from '#app/modules/items/gone.server.ts'
 import { statusForm } from '#app/modules/items/forms.ts'
 import { latestVersion, partsOf } from '#app/modules/items/queries.server.ts'
 import { audienceOf } from '#app/modules/people/audience.server.ts'
+import { viewsOf } from '#app/modules/views/queries.server.ts'
 import { Alert } from '#app/ui/alert.tsx'
 import { AccessLine } from '#app/ui/audience.tsx'
 import { Button } from '#app/ui/button.tsx'
@@ -24,6 +26,9 @@ import { Form } from '#app/ui/form.tsx'
 import { formatDateTime, meervoud } from '#app/ui/format.ts'
 import { NoCases } from '#app/ui/no-cases.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
+
+/** Days. */
+const viewsPeriod = 30
 
 export const loader = loaderFor(deskUser, async ({ viewer, services: { db }, params }) => {
   const found = await getDeskItem(db.read, viewer, params.id ?? '')
@@ -54,6 +59,9 @@ export const loader = loaderFor(deskUser, async ({ viewer, services: { db }, par
     isDraft: version?.state === 'draft' || files.some((file) => !file.live),
     line,
     locked: found.readers.length > 0,
+    views: isPublicNow({ ...found, locks: found.readers }, viewer.now)
+      ? await viewsOf(db.read, id, viewsPeriod, viewer.now)
+      : null,
     needsConfirmation: labelPolicy[label].confirmed,
     may: { publish: may(viewer, 'publish', found), withdraw: may(viewer, 'withdraw', found) },
     infected: files.filter((file) => file.scan === 'infected').map((file) => file.name),
@@ -116,6 +124,11 @@ export default function PublishItem() {
               : 'Lezers zien de nieuwste versie.'}{' '}
             <a href={item.href}>Bekijk het stuk</a>
           </p>
+          {data.views === null ? null : (
+            <p>
+              In de laatste {viewsPeriod} dagen is het {meervoud(data.views, 'keer', 'keer')} geopend.
+            </p>
+          )}
         </Alert>
       ) : null}
       {data.infected.length > 0 ? (

@@ -6,7 +6,7 @@ import { urls } from '#app/lib/urls.ts'
 import { AgendaView, periodOf } from '#app/modules/strategy/agenda-view.tsx'
 import { listAgendas, nextYear } from '#app/modules/strategy/queries.server.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
-import { pageTitle } from '#app/ui/page-title.ts'
+import { pathMeta } from '#app/ui/page-meta.ts'
 
 export const loader = loaderFor(everyone, async ({ viewer, services: { db }, answer }) => {
   if (viewer.userId === null) {
@@ -16,11 +16,11 @@ export const loader = loaderFor(everyone, async ({ viewer, services: { db }, ans
   return { agendas: await listAgendas(db.read, viewer.now), keeper: keepsDossiers(viewer) }
 })
 
-export const meta = () =>
-  pageTitle(
-    'Strategische agenda',
-    'Waar de VeiligheidsAlliantie regio Rotterdam de komende jaren aan werkt: prioriteiten en subthema’s.',
-  )
+export const meta = pathMeta<typeof loader>(
+  'Strategische agenda',
+  'Waar de VeiligheidsAlliantie regio Rotterdam de komende jaren aan werkt: prioriteiten en subthema’s.',
+  '/strategische-agenda',
+)
 export const handle = { breadcrumb: () => [{ label: 'Thema’s', href: urls.themes }] }
 
 export default function StrategicAgendas() {

@@ -4,6 +4,7 @@ import { keepsDossiers } from '#app/access/policy.ts'
 import { account, everyone } from '#app/auth/guards.ts'
 import { actionFor, loaderFor } from '#app/lib/route.server.ts'
 import { safePath, urls } from '#app/lib/urls.ts'
+import { feedLinks } from '#app/modules/feeds/links.ts'
 import { nextPublicChange } from '#app/modules/news/queries.server.ts'
 import { Done } from '#app/modules/people/done.tsx'
 import {
@@ -20,7 +21,7 @@ import { followTheme } from '#app/modules/themes/follow.server.ts'
 import { followForm } from '#app/modules/themes/forms.ts'
 import { earliest } from '#app/modules/home/queries.server.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
-import { pageTitle } from '#app/ui/page-title.ts'
+import { publicMeta } from '#app/ui/page-meta.ts'
 import { SideBlock, SideLinks, WithSide } from '#app/ui/side-column.tsx'
 
 export const loader = loaderFor(everyone, async ({ viewer, services: { db }, params, answer }) => {
@@ -44,8 +45,13 @@ export const action = actionFor(account, followForm, async ({ viewer, input, par
   return redirect(`${safePath(input.naar, urls.theme(slug))}?gedaan=${input.intent}`)
 })
 
-export const meta = ({ data }: MetaArgs<typeof loader>) =>
-  data ? pageTitle(data.dossier.name, data.dossier.description) : []
+export const meta = ({ data }: MetaArgs<typeof loader>) => {
+  if (!data) return []
+  const { slug, name, description } = data.dossier
+  const { baseUrl } = data.layout
+  const feeds = feedLinks({ of: 'theme', slug, name })
+  return publicMeta({ title: name, description, baseUrl, path: urls.theme(slug), feeds })
+}
 export const handle = { breadcrumb: () => [{ label: 'Thema’s', href: urls.themes }] }
 
 const texts = { follow: 'U volgt dit thema', unfollow: 'U volgt dit thema niet meer' }

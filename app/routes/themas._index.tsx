@@ -6,7 +6,7 @@ import { nextPublicChange } from '#app/modules/news/queries.server.ts'
 import { listThemesWithCounts } from '#app/modules/themes/queries.server.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { meervoud } from '#app/ui/format.ts'
-import { pageTitle } from '#app/ui/page-title.ts'
+import { pathMeta } from '#app/ui/page-meta.ts'
 import { SideBlock, SideLinks, WithSide } from '#app/ui/side-column.tsx'
 
 export const loader = loaderFor(everyone, async ({ viewer, services: { db }, answer }) => {
@@ -18,8 +18,11 @@ export const loader = loaderFor(everyone, async ({ viewer, services: { db }, ans
   return { themes }
 })
 
-export const meta = () =>
-  pageTitle('Thema’s', 'Alles over veiligheid in de regio Rotterdam, per onderwerp bij elkaar gebracht.')
+export const meta = pathMeta<typeof loader>(
+  'Thema’s',
+  'Alles over veiligheid in de regio Rotterdam, per onderwerp bij elkaar gebracht.',
+  '/themas',
+)
 
 export default function Themes() {
   const { themes } = useLoaderData<typeof loader>()

@@ -6,14 +6,18 @@ import { urls } from '#app/lib/urls.ts'
 import { LawSummary } from '#app/modules/legislation/law-summary.tsx'
 import { listLaws } from '#app/modules/legislation/queries.server.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
-import { pageTitle } from '#app/ui/page-title.ts'
+import { pathMeta } from '#app/ui/page-meta.ts'
 
 export const loader = loaderFor(everyone, async ({ viewer, services: { db }, answer }) => {
   if (viewer.userId === null) answer.keep = true
   return { laws: await listLaws(db.read), keeper: keepsDossiers(viewer) }
 })
 
-export const meta = () => pageTitle('Wetgeving', 'Hoe wetten over zorg en veiligheid ervoor staan, met datum en bron.')
+export const meta = pathMeta<typeof loader>(
+  'Wetgeving',
+  'Hoe wetten over zorg en veiligheid ervoor staan, met datum en bron.',
+  '/wetgeving',
+)
 export const handle = { breadcrumb: () => [{ label: 'Thema’s', href: urls.themes }] }
 
 export default function Laws() {

@@ -11,7 +11,7 @@ import { Band } from '#app/ui/alert.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { countText } from '#app/ui/format.ts'
 import { FilterGroup, ListPage } from '#app/ui/list-page.tsx'
-import { pageTitle } from '#app/ui/page-title.ts'
+import { pathMeta } from '#app/ui/page-meta.ts'
 import { KeyPagination } from '#app/ui/pagination.tsx'
 import { SearchForm, SearchHits } from '#app/ui/search-hit.tsx'
 
@@ -29,7 +29,12 @@ export const loader = loaderFor(everyone, async ({ viewer, services: { db, searc
   }
 })
 
-export const meta = () => pageTitle('Zoeken')
+// Whatever is asked, it is one page to a search engine.
+export const meta = pathMeta<typeof loader>(
+  'Zoeken',
+  'Zoek in het nieuws, de bijeenkomsten en de openbare stukken van de VeiligheidsAlliantie regio Rotterdam.',
+  urls.search,
+)
 export const handle = { ownSearch: true, scripts: ['/js/search.js'] }
 
 /** Address parameters of the facets, in the order of the page. */

@@ -8,7 +8,7 @@ export type Encoding = 'br' | 'gzip' | 'identity'
 
 // CSV is left out: it is sent piece by piece, however long it is.
 const compressible =
-  /^(?:text\/(?!csv)|application\/(?:json|problem\+json|javascript|xml|rss\+xml|feed\+json|manifest\+json)|image\/svg\+xml)/
+  /^(?:text\/(?!csv)|application\/(?:json|problem\+json|javascript|xml|rss\+xml|atom\+xml|feed\+json|manifest\+json)|image\/svg\+xml)/
 const worthBytes = 1024
 
 export function isCompressible(type: string | null | undefined): boolean {

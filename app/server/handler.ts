@@ -6,6 +6,8 @@ import type { AppLoadContext } from '@remix-run/node'
 import type { RequestContext } from '#app/lib/request-context.ts'
 import { log, logRequest, requestLog } from '#app/lib/log.server.ts'
 import { noSuchAddress } from '#app/lib/problem.ts'
+import { countView } from '#app/modules/views/count.server.ts'
+import { isMachine, pageAt } from '#app/modules/views/pages.ts'
 import type { Services } from '#app/services.server.ts'
 import { chooseEncoding, compress, isCompressible } from './compress.ts'
 import { addressOf, newRequestId } from './client.ts'
@@ -24,6 +26,8 @@ export interface HandlerParts {
   remix: Respond
   assets: (request: IncomingMessage, response: ServerResponse, path: string) => Promise<boolean>
   generation: Generation
+  /** Where an address at which there is nothing leads who asks; null where nowhere. */
+  leadOn: (request: Request, context: RequestContext) => Promise<string | null>
   limits: Pick<Limits, 'body'>
   /** `stopping` from the moment that the process was asked to end. */
   state: { readonly stopping: boolean }
@@ -54,7 +58,7 @@ export function makeHandler(parts: HandlerParts): (request: IncomingMessage, res
       await answer(parts, pages, request, response, requestId)
     }
     const kept = isAnonymousGet(request) && pages.has(request.url ?? '/') && hasHost(request)
-    const send = (current: string) => sendKept(pages, current, request, response, requestId)
+    const send = (current: string) => sendKept(parts, pages, current, request, response, requestId)
     const known = kept ? generation.known() : null
     const sent = known !== null ? send(known) : kept ? generation.read().then(send) : false
     if (sent === true) return
@@ -78,6 +82,7 @@ const isAnonymousGet = ({ method, headers }: IncomingMessage): boolean =>
  * @returns whether it was sent
  */
 function sendKept(
+  { services }: HandlerParts,
   pages: PageCache,
   generation: string,
   request: IncomingMessage,
@@ -86,6 +91,7 @@ function sendKept(
 ): boolean | Promise<boolean> {
   const kept = pages.get(request.url ?? '/', generation, Date.now())
   if (!kept) return false
+  countPage(services, request, kept.counts)
   const encoding = chooseEncoding(request.headers['accept-encoding'], kept.length)
   const send = ({ headers, body }: EncodedPage) => {
     response.writeHead(200, [...headers, 'X-Request-Id', requestId])
@@ -121,7 +127,7 @@ async function answer(
   const url = new URL(services.config.server.baseUrl)
   const context: RequestContext = {
     services,
-    answer: { keep: false, query: '', expiresAt: null },
+    answer: { keep: false, query: '', expiresAt: null, counts: null },
     client: {
       address: addressOf(request, services.config.server.trustProxy),
       agent: request.headers['user-agent']?.slice(0, 300) ?? '',
@@ -136,10 +142,20 @@ async function answer(
   if (isOneClick(request)) for (const name of ['origin', 'cookie']) webRequest.headers.delete(name)
   // An address of the API has one spelling, where the router would take two.
   const result = /^\/api\/.*\/$/.test(path) ? noSuchAddress() : await parts.remix(webRequest, { ...context })
+  if (result.status === 404 && isReading(request) && !/^\/api\/|\.data$/.test(path)) {
+    const to = await parts.leadOn(webRequest, context)
+    if (to !== null) {
+      await result.body?.cancel()
+      response.writeHead(301, { Location: to }).end()
+      return
+    }
+  }
   copyHeaders(result, response)
   response.statusCode = result.status
 
   const type = result.headers.get('content-type') ?? ''
+  const counts = result.status === 200 && type.startsWith('text/html') ? (context.answer.counts ?? pageAt(path)) : null
+  countPage(services, request, counts)
   if (!result.body || request.method === 'HEAD') {
     await result.body?.cancel()
     response.end()
@@ -152,7 +168,7 @@ async function answer(
   const body = Buffer.from(await result.arrayBuffer())
   const mayKeep = context.answer.keep && isOwnAddress(target, context.answer.query)
   if (generation !== null && mayKeep && result.status === 200 && !result.headers.has('set-cookie')) {
-    const page = pages.put(target, { generation, expiresAt: context.answer.expiresAt, type, body })
+    const page = pages.put(target, { generation, expiresAt: context.answer.expiresAt, type, body, counts })
     const encoding = chooseEncoding(request.headers['accept-encoding'], body.length)
     response.setHeader('Cache-Control', keptCacheControl)
     return send(response, (await pages.encode(page, encoding)).body, encoding)
@@ -161,6 +177,14 @@ async function answer(
     ? 'identity'
     : chooseEncoding(request.headers['accept-encoding'], body.length)
   await send(response, await compress(body, encoding, false), encoding)
+}
+
+const isReading = ({ method }: IncomingMessage): boolean => method === 'GET' || method === 'HEAD'
+
+/** A public page was opened by somebody; what a browser fetches in advance nobody has seen. */
+function countPage({ db }: Services, { method, headers }: IncomingMessage, counts: string | null): void {
+  if (counts === null || method !== 'GET' || headers['sec-purpose'] || isMachine(headers['user-agent'])) return
+  countView(db, 'page', counts, Date.now())
 }
 
 async function send(response: ServerResponse, body: Buffer, encoding: string): Promise<void> {

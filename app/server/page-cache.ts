@@ -7,6 +7,8 @@ export interface RenderedPage {
   expiresAt: number | null
   type: string
   body: Buffer
+  /** What is counted each time that it is sent; null for nothing. */
+  counts: string | null
 }
 
 /** A rendered page as it goes over the wire, once per encoding that was asked for. */
@@ -14,6 +16,7 @@ export interface KeptPage {
   readonly generation: string
   readonly expiresAt: number | null
   readonly type: string
+  readonly counts: string | null
   /** Bytes before encoding. */
   readonly length: number
   readonly encoded: Partial<Record<Encoding, EncodedPage>>
@@ -70,11 +73,12 @@ export class PageCache {
     return page
   }
 
-  put(address: string, { generation, expiresAt, type, body }: RenderedPage): KeptPage {
+  put(address: string, { generation, expiresAt, type, body, counts }: RenderedPage): KeptPage {
     const before = this.pages.get(address)
     if (before) this.drop(address, before)
     const identity = this.encodedPage(type, 'identity', body)
-    const page: KeptPage = { generation, expiresAt, type, length: body.length, encoded: { identity }, kept: true }
+    const encoded = { identity }
+    const page: KeptPage = { generation, expiresAt, type, counts, length: body.length, encoded, kept: true }
     this.pages.set(address, page)
     this.bytes += sizeOf(page)
     for (const [oldest, candidate] of this.pages) {

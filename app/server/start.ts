@@ -55,7 +55,7 @@ export async function startServer(config: Config, given: Partial<Limits> = {}): 
       // Answered by the handler, so that this refusal carries the headers of every answer too.
       requireHostHeader: false,
     },
-    makeHandler({ services, remix, assets, generation, limits, state }),
+    makeHandler({ services, remix, assets, generation, leadOn: entryModule.leadOn, limits, state }),
   )
   refuseAlike(server, config)
   if (config.roles.includes('web')) await listen(server, config)

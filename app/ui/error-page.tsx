@@ -69,6 +69,12 @@ function wordsFor(status: number): Words {
         what: 'De pagina bestaat niet meer, is verplaatst, of is niet voor u bestemd.',
         next: <p>Controleer het adres, of zoek naar de titel.</p>,
       }
+    case 410:
+      return {
+        title: 'Dit is niet meer openbaar',
+        what: 'Deze pagina heeft hier gestaan en is teruggetrokken. Ze komt niet terug op dit adres.',
+        next: <p>Zoek naar het onderwerp, misschien is er iets nieuwers. Een vraag? Stuur een bericht via Contact.</p>,
+      }
     case 409:
       return {
         title: 'Iemand anders was u voor',

@@ -11,11 +11,12 @@ const about = [
 const duties = [
   { label: 'Toegankelijkheid', href: '/toegankelijkheid' },
   { label: 'Privacy', href: '/privacy' },
+  { label: 'Cookies', href: '/cookies' },
 ]
 
 const feeds = [
   { label: 'Nieuws als RSS', href: '/feed.xml' },
-  { label: 'Nieuws als JSON-feed', href: '/feed.json' },
+  { label: 'Alle feeds', href: '/feeds' },
 ]
 
 export function Footer() {

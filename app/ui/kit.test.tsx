@@ -140,7 +140,10 @@ test('a visitor sees a lock at partner pages and is led to sign-in, a partner se
 })
 
 test('the layout names a desk only to those who have one', () => {
-  const args = { url: new URL('http://localhost/kennisbank?q=a'), services: { config: { demo: false } } }
+  const args = {
+    url: new URL('http://localhost/kennisbank?q=a'),
+    services: { config: { demo: false, server: { baseUrl: '' } } },
+  }
   expect(layoutFor({ ...args, viewer: anonymousViewer(0) }).viewer).toBeNull()
   const membership = {
     organisationId: 'o',

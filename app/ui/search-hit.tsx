@@ -89,7 +89,8 @@ export function SearchForm(props: { query?: string; label?: string; children?: R
         autoComplete="off"
       />
       {props.children}
-      <button className="var-search__button" type="submit">
+      {/* Narrow screens show the icon only. */}
+      <button className="var-search__button" type="submit" aria-label="Zoeken">
         <SearchIcon className="var-icon" />
         <span className="var-search__words">Zoeken</span>
       </button>

@@ -25,6 +25,7 @@ export const specimenVisitor: LayoutData = {
   viewer: null,
   demo: true,
   path: '/nieuws',
+  baseUrl: '',
   menu: [
     ...mainMenu.slice(0, 1),
     { label: 'Agenda', href: '/agenda' },

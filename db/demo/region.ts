@@ -16,6 +16,7 @@ import { makeUptake } from './news.ts'
 import { makeExpertise } from './expertise.ts'
 import { makeOrganisationFacts } from './organisations.ts'
 import { makePeople } from './people.ts'
+import { makePublicSide } from './public.ts'
 import { makeRequests } from './requests.ts'
 
 const day = 24 * 60 * 60_000
@@ -54,6 +55,7 @@ export async function makeRegion(config: Config, say: (line: string) => void): P
       await filesReady,
     )
     say(`${count} stukken geplaatst, ${await makeEvents(db, ids)} bijeenkomsten gepland`)
+    await makePublicSide(db, config.server.baseUrl)
     await makeUptake(db, ids)
     await makeDossiers(db, ids)
     say(`${await makeAttendance(db, ids)} bijeenkomsten met deelnemers en een reeks`)

@@ -24,6 +24,10 @@ export const item = table(
     creatorId: ref('creator_id', () => user.id).notNull(),
     publisher: text('publisher', { enum: publishers }).notNull().default('var'),
     publishAt: instant('publish_at'),
+    /** When readers got the version that they have now: the last publication, where `publishAt` is the first. */
+    publishedAt: instant('published_at'),
+    /** Set where an item that everybody could read was taken away: its address then says that it is gone. */
+    publicUntil: instant('public_until'),
     /** The owner's own line in notices about an AMBER item, instead of the standard one. */
     noticeLine: text('notice_line'),
     /** Goes up with every change; a form that carries an older one gets 409. */

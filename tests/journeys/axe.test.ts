@@ -2,20 +2,22 @@ import { expect, test } from 'vitest'
 import type { Persona } from '#db/demo/content/types.ts'
 import { useBrowser, type Visitor } from '#tests/setup/browser.ts'
 import { useDemo } from './demo.ts'
-import { faultsOf, linksOf, shapeOf } from './pages.ts'
+import { faultsAtWidths, faultsOf, linksOf, shapeOf } from './pages.ts'
 import { givePassword, signInAs } from './steps.ts'
 
 const demo = useDemo()
 const browser = useBrowser()
 /** Kinds of pages that were looked at, for all tests here: the next person adds only what is theirs. */
 const seen = new Map<string, string>()
-const patienceMs = 150_000
+const patienceMs = 300_000
 
-const walkers: { persona: Persona | 'visitor'; also: string[]; atLeast: number }[] = [
+/** `everyWidth`: judged on a phone, a tablet and with large letters as well; that is what everybody may see. */
+const walkers: { persona: Persona | 'visitor'; also: string[]; atLeast: number; everyWidth?: boolean }[] = [
   {
     persona: 'visitor',
     also: ['/inloggen', '/inloggen/passkey', '/wachtwoord-vergeten', '/zoeken?q=qqqq', '/nieuws?jaar=1999'],
-    atLeast: 10,
+    atLeast: 14,
+    everyWidth: true,
   },
   {
     persona: 'coordinator',
@@ -30,10 +32,10 @@ const walkers: { persona: Persona | 'visitor'; also: string[]; atLeast: number }
 
 test.each(walkers)(
   'every page that a $persona can reach is fit for everyone',
-  async ({ persona, also, atLeast }) => {
+  async ({ persona, also, atLeast, everyWidth = false }) => {
     const visitor = await browser.visitor({ url: demo().url })
     if (persona !== 'visitor') await signInAs(visitor.page, demo().account(persona))
-    const { faults, visited } = await walk(visitor, ['/', '/dit-is-er-niet', ...also])
+    const { faults, visited } = await walk(visitor, ['/', '/dit-is-er-niet', ...also], everyWidth)
     expect(faults).toEqual({})
     expect(visited.length).toBeGreaterThanOrEqual(atLeast)
   },
@@ -71,7 +73,7 @@ test(
 )
 
 /** Visits one page of every kind not seen before, following links from these. */
-async function walk({ page, visit }: Visitor, from: string[]) {
+async function walk({ page, visit }: Visitor, from: string[], everyWidth: boolean) {
   const queue = from.map((path) => new URL(path, demo().url))
   const faults: Record<string, string[]> = {}
   const visited: string[] = []
@@ -83,7 +85,7 @@ async function walk({ page, visit }: Visitor, from: string[]) {
     if (visited.includes(shape)) continue
     visited.push(shape)
     if (!seen.has(shape) || from.includes(address.pathname)) {
-      const found = await faultsOf(page)
+      const found = [...(await faultsOf(page)), ...(everyWidth ? await faultsAtWidths(page) : [])]
       const title = await page.title()
       const other = [...seen].find(([known, name]) => name === title && !sameTitle(known, shape))
       if (other) found.push(`the title “${title}” is also that of ${other[0]}`)

@@ -13,6 +13,21 @@ export async function axeFaults(page: Page): Promise<string[]> {
   return violations.map(({ id, nodes }) => `axe ${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`)
 }
 
+/** What a phone and a tablet show, and who has their letters twice as large: the same page, resized. */
+export async function faultsAtWidths(page: Page): Promise<string[]> {
+  const faults: string[] = []
+  const look = async (what: string) => faults.push(...(await axeFaults(page)).map((fault) => `${what}: ${fault}`))
+  for (const width of [320, 768]) {
+    await page.setViewportSize({ width, height: 900 })
+    await look(`${width} px`)
+  }
+  await page.setViewportSize({ width: 1280, height: 900 })
+  await page.evaluate(() => (document.documentElement.style.fontSize = '200%'))
+  await look('200 %')
+  await page.evaluate(() => document.documentElement.removeAttribute('style'))
+  return faults
+}
+
 async function markupFaults(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const faults: string[] = []
@@ -24,19 +39,25 @@ async function markupFaults(page: Page): Promise<string[]> {
       document.querySelector('[style]') !== null,
       `a style attribute: ${document.querySelector('[style]')?.outerHTML.slice(0, 120)}`,
     )
-    say(document.querySelector('style, script:not([src])') !== null, 'an inline style or script')
+    say(
+      document.querySelector('style, script:not([src]):not([type="application/ld+json"])') !== null,
+      'an inline style or script',
+    )
     const ids = [...document.querySelectorAll('[id]')].map((element) => element.id)
     say(new Set(ids).size !== ids.length, `an id used twice: ${ids.find((id, at) => ids.indexOf(id) !== at)}`)
     return faults
   })
 }
 
-/** A phone of 320 px, and letters twice as large at 1280 px: nothing may run out of the side. */
+/** A phone of 320 px, a tablet, and letters twice as large at 1280 px: nothing may run out of the side. */
 async function widthFaults(page: Page): Promise<string[]> {
   const faults: string[] = []
   await page.setViewportSize({ width: 320, height: 700 })
   const narrow = await overflow(page)
   if (narrow) faults.push(`wider than 320 px: ${narrow}`)
+  await page.setViewportSize({ width: 768, height: 900 })
+  const middle = await overflow(page)
+  if (middle) faults.push(`wider than 768 px: ${middle}`)
   await page.setViewportSize({ width: 1280, height: 900 })
   await page.evaluate(() => (document.documentElement.style.fontSize = '200%'))
   const large = await overflow(page)
@@ -87,6 +108,8 @@ export async function linksOf(page: Page): Promise<URL[]> {
       (url) =>
         url.origin === here &&
         !/\.(?:csv|xlsx|ics)$/.test(url.pathname) &&
-        !/^\/(?:bestanden|feed\.|agenda\.ics|sitemap|api|profiel\/account\/gegevens)/.test(url.pathname),
+        !/^\/(?:bestanden|feed[./]|themas\/[^/]+\/feed\.|agenda\.ics|sitemap|api|profiel\/account\/gegevens)/.test(
+          url.pathname,
+        ),
     )
 }

@@ -210,6 +210,7 @@ async function stored(): Promise<string> {
       query.passkey.findMany(),
       query.factorReset.findMany(),
       query.theme.findMany(),
+      query.redirect.findMany(),
       query.themeFollow.findMany(),
       query.strategicAgenda.findMany(),
       query.agendaEntry.findMany(),
@@ -475,6 +476,8 @@ function arranging({ region }: World): Attempt[] {
     { what: 'remind', path: '/beheer/regio', form: { intent: 'remind', kind: 'municipality' } },
     { what: 'make workgroup', path: '/beheer/werkgroepen?index', form: { name: 'Nieuw', kind: 'workgroup' } },
     { what: 'allow RED', path: '/beheer?index', form: { intent: 'red', on: 'on' } },
+    { what: 'add redirects', path: '/beheer/verwijzingen', form: { intent: 'confirm', list: '/oud/x;/over' } },
+    { what: 'remove redirect', path: '/beheer/verwijzingen', form: { intent: 'remove', redirect: 'a'.repeat(20) } },
     ...keepingDossiers(theme),
     { what: 'make theme', path: '/beheer/themas', form: { intent: 'make', name: 'Nieuw', colour: '1' } },
     {

@@ -127,10 +127,9 @@ describe.each(personas)('%s', (persona) => {
     const before = await db.read.select().from(registration)
     for (const { slug, readers, editors } of meetings) {
       if (readers.includes(persona) || editors.includes(persona)) continue
-      for (const form of [
-        { intent: 'sign-up' },
-        { intent: 'ask', name: 'Iemand', email: `${persona}@elders.example` },
-      ]) {
+      const asking = { intent: 'ask', name: 'Iemand', email: `${persona}@elders.example` }
+      const forms: Array<Record<string, string>> = [{ intent: 'sign-up' }, asking]
+      for (const form of forms) {
         const answer = await world.clients[persona].post(`/agenda/${slug}`, form)
         expect([404, 429]).toContain(answer.status)
       }

@@ -25,12 +25,26 @@ const token = 'abcdefghijklmnopqrstuvwxyz234567'
 
 export const channels: Readonly<Record<string, Channel>> = {
   'routes/_index': { always: () => ['/'] },
-  'routes/$': { always: () => ['/bestaat-niet', '/kennisbank/x/y/z/a/b'] },
+  'routes/$': {
+    always: () => ['/bestaat-niet', '/kennisbank/x/y/z/a/b'],
+    // An old address leads on to each of the canaries.
+    item: (one) => [`/oud/${tail(one)}`],
+  },
   'routes/[.]well-known.security[.]txt': { always: () => ['/.well-known/security.txt'] },
   'routes/robots[.]txt': { always: () => ['/robots.txt'] },
-  'routes/sitemap[.]xml': { always: () => ['/sitemap.xml'] },
+  'routes/sitemap[.]xml': { always: () => ['/sitemap.xml', '/sitemap.xml?deel=1', '/sitemap.xml?deel=2'] },
   'routes/feed[.]xml': { always: () => ['/feed.xml'] },
   'routes/feed[.]json': { always: () => ['/feed.json'] },
+  'routes/feed[.]atom': { always: () => ['/feed.atom'] },
+  'routes/feed.$name': {
+    always: () => ['var.xml', 'riec.atom', 'pvo.json', 'anders.xml'].map((name) => `/feed/${name}`),
+  },
+  'routes/themas.$slug_.$feed': {
+    always: () => ['xml', 'atom', 'json'].map((format) => `/themas/algemeen/feed.${format}`),
+    item: (one) => ['xml', 'atom', 'json'].map((format) => `/themas/${one.themeSlug}/feed.${format}`),
+  },
+  'routes/feeds': { always: () => ['/feeds'] },
+  'routes/cookies': { always: () => ['/cookies'] },
   'routes/over': { always: () => ['/over'] },
   'routes/contact': { always: () => ['/contact'] },
   'routes/hulp.inloggen': { always: () => ['/hulp/inloggen'] },
@@ -202,6 +216,12 @@ export const channels: Readonly<Record<string, Channel>> = {
   'routes/beheer.logboek[.]csv': { always: () => ['/beheer/logboek.csv'], tellsWhatIsThere: true },
   'routes/beheer.taken': { always: () => ['/beheer/taken'] },
   'routes/beheer.themas': { always: () => ['/beheer/themas'] },
+  'routes/beheer.verwijzingen': {
+    always: () => ['/beheer/verwijzingen', '/beheer/verwijzingen?na=/oud/m'],
+    list: true,
+  },
+  'routes/beheer.bezoek': { always: () => ['/beheer/bezoek', '/beheer/bezoek?dagen=365'] },
+  'routes/beheer.bezoek[.]csv': { always: () => ['/beheer/bezoek.csv?dagen=365'] },
   'routes/beheer.organisaties._index': {
     always: () => [
       '/beheer/organisaties',

@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { projectRoot } from '#app/lib/paths.ts'
+import { storeViews } from '#app/modules/views/count.server.ts'
 import type { Answer } from '#tests/setup/portal.ts'
 import { everythingIn, steady } from './bytes.ts'
 import { alwaysOf, channels, dataAddress, itemOf, type Channel } from './channels.ts'
@@ -52,6 +53,8 @@ describe.each(personas)('%s, at every address of the product,', (persona) => {
         for (const one of forbidden)
           for (const [at, address] of itemOf(channel, one).entries()) {
             const there = answers.get(form(address))
+            // What everybody could read is told to be gone, to everybody.
+            if (one.wasPublic && there?.status === 410 && /^routes\/(?:nieuws|kennisbank)/.test(id)) continue
             if (!there || anonymised(there, one) !== anonymised(nowhere[at]!, absent))
               differ.add(`${one.name} at ${id}: ${there?.status} and ${nowhere[at]?.status}`)
           }
@@ -62,7 +65,7 @@ describe.each(personas)('%s, at every address of the product,', (persona) => {
 
 /** Routes that answer anybody; every other one is for who has signed in with the second factor. */
 const isPublic =
-  /^routes\/(?:_index|\$|\[\.\]well-known|robots|sitemap|feed|over|contact|hulp|privacy|toegankelijkheid|(?:in|uit|demo-in)loggen|wachtwoord-|uitnodiging|eerste-beheerder|account-aanvragen|melden\.gedaan|nieuws|agenda\.(?:_index|bevestigen|aanmelding|kalender)|agenda\[\.\]ics|inchecken\.(?:\$|helper)|zoeken|themas|strategische-agenda|wetgeving|api\.)/
+  /^routes\/(?:_index|\$|\[\.\]well-known|robots|sitemap|feed|cookies|over|contact|hulp|privacy|toegankelijkheid|(?:in|uit|demo-in)loggen|wachtwoord-|uitnodiging|eerste-beheerder|account-aanvragen|melden\.gedaan|nieuws|agenda\.(?:_index|bevestigen|aanmelding|kalender)|agenda\[\.\]ics|inchecken\.(?:\$|helper)|zoeken|themas|strategische-agenda|wetgeving|api\.)/
 
 test.each(['anonymous', 'passwordOnly', 'suspended'] as const)(
   'every page for partners sends a visitor to sign-in: %s',
@@ -86,7 +89,7 @@ test.each(['anonymous', 'passwordOnly', 'suspended'] as const)(
   },
 )
 
-const namesAnItem = /\$id|^routes\/kennisbank\.\$slug|^routes\/nieuws\.\$slug|^routes\/agenda\.\$slug/
+const namesAnItem = /\$id|^routes\/\$$|^routes\/kennisbank\.\$slug|^routes\/nieuws\.\$slug|^routes\/agenda\.\$slug/
 /** An item that never was. */
 const absent: Planted = {
   ...canaries[0]!,
@@ -194,6 +197,73 @@ test('the page of themes and the dossiers count for everybody what they may read
     for (const one of world.planted)
       expect([persona, one.name, counts.get(one.themeSlug)]).toEqual([persona, one.name, mine.includes(one) ? 1 : 0])
   }
+})
+
+test(
+  'an old address leads everybody to what they may read, and tells nobody else a word',
+  { timeout: 60_000 },
+  async () => {
+    const faults: string[] = []
+    for (const persona of personas)
+      for (const one of world.planted)
+        for (const method of ['GET', 'HEAD']) {
+          const answer = await world.clients[persona].get(`/oud/${one.id.slice(0, 8)}`, { method })
+          const to = answer.headers.get('location')
+          const right = mayRead(persona, one)
+            ? answer.status === 301 && to?.endsWith(`/${one.slug}`) === true
+            : answer.status === 404 && to === null
+          if (!right) faults.push(`${persona}: ${one.name} ${method} ${answer.status} ${to}`)
+        }
+    expect(faults).toEqual([])
+  },
+)
+
+test('what is public, and nothing else, is in feeds and sitemap and has tags for machines, whoever asks', async () => {
+  const isPublic = (one: Planted) => one.live && one.readers.includes('anonymous')
+  const places = [
+    '/sitemap.xml',
+    ...['xml', 'atom', 'json'].flatMap((end) => [`/feed.${end}`, `/themas/algemeen/feed.${end}`]),
+  ]
+  for (const persona of ['anonymous', 'officeEditor', 'administrator'] as const) {
+    const client = world.clients[persona]
+    for (const place of places) {
+      const { body } = await client.get(place)
+      const found = world.planted.filter((one) => wordsOf(one).some((word) => body.includes(word)))
+      expect([persona, place, found.map((one) => one.name)]).toEqual([
+        persona,
+        place,
+        world.planted.filter(isPublic).map((one) => one.name),
+      ])
+    }
+    for (const one of world.planted.filter((each) => mayRead(persona, each))) {
+      const { body } = await client.get(`/${one.kind === 'news' ? 'nieuws' : 'kennisbank'}/${one.slug}`)
+      const tagged = /property="og:|rel="canonical"|application\/ld\+json/.test(body)
+      expect([persona, one.name, tagged]).toEqual([persona, one.name, isPublic(one)])
+    }
+  }
+})
+
+test('what is not public is counted nowhere, by whomever it is read', { timeout: 60_000 }, async () => {
+  const headers = { 'User-Agent': 'Mozilla/5.0 (Windows NT 10.0; rv:130.0) Gecko/20100101 Firefox/130.0' }
+  for (const persona of personas)
+    for (const one of world.planted)
+      for (const path of itemOf(channels['routes/nieuws.$slug']!, one).concat(
+        `/${one.kind === 'news' ? 'nieuws' : 'kennisbank'}/${one.slug}`,
+        `/oud/${one.id.slice(0, 8)}`,
+      ))
+        await world.clients[persona].get(path, { headers })
+  const { db } = world.portal.services
+  await storeViews(db)
+  const isPublic = (id: string) => world.planted.some((one) => one.id === id && one.live && one.label === 'CLEAR')
+  const views = (await db.read.query.pageView.findMany()).filter(({ page }) => page.length === 20)
+  expect(views.length).toBeGreaterThan(0)
+  expect(views.filter(({ page }) => !isPublic(page))).toEqual([])
+  const hits = await db.read.query.redirectHit.findMany()
+  const led = await db.read.query.redirect.findMany()
+  expect(hits.length).toBeGreaterThan(0)
+  expect(hits.filter((hit) => !isPublic(led.find(({ id }) => id === hit.redirectId)?.itemId ?? ''))).toEqual([])
+  const { body } = await world.clients.administrator.get('/beheer/bezoek')
+  expect(world.planted.filter((one) => body.includes(one.word)).every((one) => isPublic(one.id))).toBe(true)
 })
 
 test('every page of an AMBER or stricter item is sent with no-store, every CLEAR file as the bytes that were stored', async () => {

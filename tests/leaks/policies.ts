@@ -140,6 +140,14 @@ export const policies: Readonly<Record<string, Row>> = {
   'routes/bestanden.$id.pagina.$page': item((things) => `/bestanden/${things.item.fileId}/pagina/2`),
   'routes/bestanden.$id.beeld.$name': item((things) => `/bestanden/${things.item.pictureId}/beeld/tegel-160.webp`),
   'routes/melden.$id': { ...item((things) => urls.report(things.item.id)), acts: readers },
+  // Of what is public only, whoever asks; names of themes are public as well.
+  'routes/feed.$name': { publicAddress: true, at: () => '/feed/var.xml', own: actors, others: actors },
+  'routes/themas.$slug_.$feed': {
+    publicAddress: true,
+    at: ({ theme }) => `/themas/${theme}/feed.json`,
+    own: actors,
+    others: actors,
+  },
   // The page itself is for everybody, what stands on it is not; following is for who has an account.
   'routes/themas.$slug': {
     publicAddress: true,

@@ -3,7 +3,7 @@ import type { Label } from '#app/access/label.ts'
 import { aLaw, anAgenda } from '#tests/factories/dossiers.ts'
 import { anItemOf, aPdfOf, type ItemOptions } from '#tests/factories/items.ts'
 import { aRegion, timePasses, type Region } from '#tests/factories/region.ts'
-import { theme } from '#db/schema/index.ts'
+import { redirect, theme } from '#db/schema/index.ts'
 import { clientOf, openPortal, type Client, type Portal } from '#tests/setup/portal.ts'
 
 /**
@@ -66,6 +66,8 @@ export interface Canary {
   editors: readonly Persona[]
   /** Published, begun and not taken away. */
   live: boolean
+  /** Everybody could read it until it was withdrawn. */
+  wasPublic?: boolean
   make(region: Region): ItemOptions
 }
 
@@ -299,6 +301,7 @@ export const canaries: readonly Canary[] = [
   },
   {
     name: 'withdrawn CLEAR document',
+    wasPublic: true,
     kind: 'document',
     label: 'CLEAR',
     owner: 'bureau',
@@ -431,6 +434,8 @@ async function plant(portal: Portal, region: Region, canary: Canary, index: numb
     themes: [own!.id, region.theme.id],
     ...canary.make(region),
   })
+  const oldAddress = { path: `/oud/${item.id.slice(0, 8)}`, itemId: item.id, createdAt: Date.now() }
+  await services.db.write(async (tx) => void (await tx.insert(redirect).values(oldAddress)))
   const [file, picture] = await services.db.read.query.file.findMany({
     where: (f, { eq }) => eq(f.itemId, item.id),
     orderBy: (f) => f.position,

@@ -7,6 +7,7 @@ import bundled from '@sparticuz/chromium'
 import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished } from 'vitest'
 import { onceInRun } from './once.ts'
+import { freePort } from './process.ts'
 
 const flags = [
   '--no-sandbox',
@@ -99,15 +100,23 @@ function watch(context: BrowserContext, hosts: readonly string[]): string[] {
   return complaints
 }
 
+/** A browser that another program steers through this port of this machine. */
+export async function launchWithPort(): Promise<{ port: number; close: () => Promise<void> }> {
+  const port = await freePort()
+  const browser = await launch([...flags, `--remote-debugging-port=${port}`])
+  return { port, close: () => browser.close() }
+}
+
 /** The browser that `npm ci` brings; where it cannot run, the one of the system. */
-async function launch(): Promise<Browser> {
+async function launch(args: readonly string[] = flags): Promise<Browser> {
   const executablePath = await unpackedBrowser()
+  const usual = { args: [...args], headless: true }
   try {
-    return await chromium.launch({ executablePath, args: flags, headless: true, env: withLibraries(executablePath) })
+    return await chromium.launch({ ...usual, executablePath, env: withLibraries(executablePath) })
   } catch (error) {
     const system = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync)
     if (!system) throw error
-    return chromium.launch({ executablePath: system, args: flags, headless: true })
+    return chromium.launch({ ...usual, executablePath: system })
   }
 }
 

@@ -150,6 +150,8 @@ export const sentences = {
     'make-administrator': 'maakte iemand beheerder van het portaal',
     'make-theme': 'maakte een thema',
     'edit-theme': 'wijzigde een thema',
+    'add-redirects': 'voegde verwijzingen van oude adressen toe',
+    'remove-redirect': 'verwijderde een verwijzing van een oud adres',
     'edit-introduction': 'wijzigde de inleiding van een thema',
     'make-agenda': 'begon een strategische agenda',
     'edit-agenda': 'wijzigde een strategische agenda',

@@ -169,6 +169,7 @@ export async function getEvent(read: Reader, viewer: Viewer, slug: string) {
       workgroupId: item.workgroupId,
       status: item.status,
       publishAt: item.publishAt,
+      publisher: item.publisher,
       own: registration.state,
       ownId: registration.id,
     })

@@ -43,15 +43,20 @@ export function ListPreview<Row extends { line: number }>(props: {
   rows: readonly Row[]
   columns: readonly Column<Row>[]
   action: string
+  /** About invitations where left out. */
+  title?: string
+  caption?: string
   /** What more happens. */
   children?: ReactNode
 }) {
   return (
     <section aria-labelledby="voorbeeld" className="var-section var-stack">
-      <h2 id="voorbeeld">Dit gebeurt er: {meervoud(props.rows.length, 'uitnodiging', 'uitnodigingen')}</h2>
+      <h2 id="voorbeeld">
+        {props.title ?? `Dit gebeurt er: ${meervoud(props.rows.length, 'uitnodiging', 'uitnodigingen')}`}
+      </h2>
       {props.children}
       <Table
-        caption="Wie u uitnodigt"
+        caption={props.caption ?? 'Wie u uitnodigt'}
         hideCaption
         rows={props.rows}
         rowKey={(row) => String(row.line)}

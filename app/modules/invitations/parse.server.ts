@@ -35,7 +35,8 @@ export function parseList<Name extends string>(
   most = maxRows,
 ): { rows: Array<ListRow<Name>>; faults: ListFault[] } {
   const whole = (reason: string) => ({ rows: [], faults: [{ line: null, column: null, reason }] })
-  if (text.length > maxCharacters) return whole(`De lijst is te lang. Plak hoogstens ${most} rijen.`)
+  if (text.length > Math.max(maxCharacters, most * 200))
+    return whole(`De lijst is te lang. Plak hoogstens ${most} rijen.`)
   const read = recordsOf(text)
   if ('fault' in read) return { rows: [], faults: [read.fault] }
   const records = read.records.filter(({ cells }) => cells.some((cell) => cell !== ''))
@@ -113,8 +114,8 @@ function headerOf<Name extends string>(
     columns.find(({ name, also = [] }) => [name, ...also].some((known) => plain(known) === plain(cell)))?.name ?? null
   const order = cells.map(find)
   const named = order.filter((name) => name !== null)
-  // An address is in every row, and never in a header.
-  if (named.length === 0 || cells.some((cell) => cell.includes('@'))) return null
+  // An address, of mail or of a page, is in every row, and never in a header.
+  if (named.length === 0 || cells.some((cell) => cell.includes('@') || cell.includes('/'))) return null
   const unknown = cells.filter((cell, index) => cell !== '' && order[index] === null)
   if (unknown.length > 0) return { fault: `De kolom “${unknown[0]?.slice(0, 40)}” is niet bekend.` }
   if (new Set(named).size < named.length) return { fault: 'Een kolom staat twee keer in de kop.' }

@@ -137,9 +137,11 @@ export async function publishItem(
   // What is already live stays so: a later edit is no reason to take it away until a moment to come.
   const live = found.status === 'published' && found.publishAt !== null && found.publishAt <= viewer.now
   const publishAt = live ? found.publishAt : Math.max(input.publishAt ?? viewer.now, viewer.now)
-  await touch(tx, viewer, found, { status: 'published', publishAt })
+  const changed = draft !== undefined || replaced !== null
+  const publishedAt = !live ? publishAt : changed ? viewer.now : found.publishedAt
+  await touch(tx, viewer, found, { status: 'published', publishAt, publishedAt, publicUntil: null })
   await recordOn(tx, viewer, 'publish', found, { label: found.label, locks: found.readers.length })
-  await afterChange(tx, found.id, { labels: [found.label], narrowed: replaced })
+  await afterChange(tx, found.id, { labels: [found.label], narrowed: replaced === 'older' })
 }
 
 /** A meeting can be announced without a programme or a place, but not without a time. @throws Invalid */
@@ -151,16 +153,16 @@ async function assertTimeKnown(tx: Tx, itemId: string): Promise<void> {
 
 /**
  * Readers get the newest version of every file.
- * @returns whether that takes an older one away
+ * @returns what that changes: takes an `older` one away, adds only `new` ones, or null for nothing
  * @throws Conflict where one came after the publisher looked
  */
-async function putFilesLive(tx: Tx, itemId: string, shownAt: number): Promise<boolean> {
+async function putFilesLive(tx: Tx, itemId: string, shownAt: number): Promise<'older' | 'new' | null> {
   const changed = await tx
     .select({ id: file.id, before: file.liveVersionId, at: fileVersion.createdAt })
     .from(file)
     .innerJoin(fileVersion, eq(fileVersion.id, file.versionId))
     .where(and(eq(file.itemId, itemId), isNull(file.removedAt), sql`${file.liveVersionId} IS NOT ${file.versionId}`))
-  if (changed.length === 0) return false
+  if (changed.length === 0) return null
   if (changed.some(({ at }) => at > shownAt))
     throw new Conflict('Er is intussen een bestand bijgekomen of vervangen. Bekijk het en publiceer dan.')
   await tx
@@ -172,7 +174,7 @@ async function putFilesLive(tx: Tx, itemId: string, shownAt: number): Promise<bo
         changed.map(({ id }) => id),
       ),
     )
-  return changed.some(({ before }) => before !== null)
+  return changed.some(({ before }) => before !== null) ? 'older' : 'new'
 }
 
 /** Takes the item away from all readers, at once. */
@@ -192,10 +194,19 @@ async function leave(
   status: 'withdrawn' | 'archived',
   action: string,
 ): Promise<void> {
-  await touch(tx, viewer, found, { status })
+  const publicUntil = wasPublic(found, viewer.now) ? viewer.now : found.publicUntil
+  await touch(tx, viewer, found, { status, publicUntil })
   await recordOn(tx, viewer, action, found)
   await afterChange(tx, found.id, { labels: [found.label], narrowed: true })
   if (found.kind === 'event') await tellOfEvent(tx, found.id, { narrowed: true })
   // Whoever reported it is told, whichever way it goes.
   await emit(tx, { topic: 'close-reports', key: found.id })
 }
+
+/** Could everybody read it until now? Then everybody may know that it is gone; of what is stricter nobody may. */
+const wasPublic = ({ label, status, publishAt, readers }: StoredItem, now: number): boolean =>
+  label === 'CLEAR' &&
+  (status === 'published' || status === 'reported') &&
+  publishAt !== null &&
+  publishAt <= now &&
+  readers.includes('public')

@@ -15,6 +15,8 @@ export interface StoredItem extends ItemFacts {
   label: Label
   creatorId: string
   revision: number
+  publishedAt: number | null
+  publicUntil: number | null
   locks: Array<{ key: string; until: number | null }>
 }
 

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, isNull, max, sql } from 'drizzle-orm'
 import { unionAll } from 'drizzle-orm/sqlite-core'
 import { asReader } from '#app/access/policy.ts'
 import { anonymousViewer, type Viewer } from '#app/access/viewer.ts'
@@ -162,12 +162,22 @@ export const listColumns = {
   label: item.label,
 } as const
 
-/** Every item that anybody may read, for the sitemap; at most 50,000, as that standard allows. */
-export async function listPublicAddresses(read: Reader, now: number) {
+/** Items that anybody may read, newest first, with when each was last published: for the sitemap, which takes 50,000 at once. */
+export async function listPublicAddresses(read: Reader, now: number, part: { offset: number; limit: number }) {
   return read
-    .select({ id: item.id, kind: item.kind, title: item.title })
+    .select({ id: item.id, kind: item.kind, title: item.title, updated: item.publishedAt, date: item.date })
     .from(item)
     .where(itemsWhere(asReader(anonymousViewer(now)), now))
     .orderBy(desc(item.date), desc(item.id))
-    .limit(50_000)
+    .limit(part.limit)
+    .offset(part.offset)
+}
+
+/** Of the items that anybody may read: how many, and when one was last published. */
+export async function countPublic(read: Reader, now: number): Promise<{ total: number; updated: number | null }> {
+  const [row] = await read
+    .select({ total: count(), updated: max(item.publishedAt) })
+    .from(item)
+    .where(itemsWhere(asReader(anonymousViewer(now)), now))
+  return { total: row?.total ?? 0, updated: row?.updated ?? null }
 }

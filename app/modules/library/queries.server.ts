@@ -85,6 +85,7 @@ export async function getLibraryItem(read: Reader, viewer: Viewer, slug: string)
     .select({
       ...listColumns,
       status: item.status,
+      publishAt: item.publishAt,
       updatedAt: item.updatedAt,
       ownerId: item.ownerId,
       organisation: organisation.name,

@@ -112,7 +112,9 @@ export async function getNews(read: Reader, viewer: Viewer, slug: string) {
       campaignUntil: news.campaignUntil,
       steps: news.steps,
       status: item.status,
+      publisher: item.publisher,
       publishAt: item.publishAt,
+      publishedAt: item.publishedAt,
       updatedAt: item.updatedAt,
     })
     .from(item)

@@ -27,8 +27,11 @@ import {
   makerlessTold,
   news,
   outbox,
+  pageView,
   practice,
   proposal,
+  redirect,
+  redirectHit,
   registration,
   registrationSession,
   report,
@@ -113,6 +116,10 @@ async function removeRows(tx: Tx, itemId: string): Promise<void> {
   await tx.delete(eventMaterial).where(or(eq(eventMaterial.eventId, itemId), eq(eventMaterial.itemId, itemId)))
   for (const table of [checkInLink, walkIn, eventAttendance]) await tx.delete(table).where(eq(table.itemId, itemId))
   for (const table of [registration, eventSession, event, link]) await tx.delete(table).where(eq(table.itemId, itemId))
+  const redirects = tx.select({ id: redirect.id }).from(redirect).where(eq(redirect.itemId, itemId))
+  await tx.delete(redirectHit).where(inArray(redirectHit.redirectId, redirects))
+  await tx.delete(redirect).where(eq(redirect.itemId, itemId))
+  await tx.delete(pageView).where(eq(pageView.page, itemId))
   await tx.delete(itemRelated).where(or(eq(itemRelated.itemId, itemId), eq(itemRelated.relatedId, itemId)))
   await tx.delete(campaignUptake).where(eq(campaignUptake.itemId, itemId))
   await removeEmptySeries(tx)
