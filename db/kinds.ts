@@ -13,3 +13,6 @@ export const eventTypes = [
   'oefening',
   'werkgroepoverleg',
 ] as const
+
+/** How often a reader gets what is new in their themes. */
+export const digestRhythms = ['never', 'daily', 'weekly', 'monthly'] as const

@@ -1,5 +1,5 @@
 import { data, redirect } from '@remix-run/node'
-import { administers } from '#app/access/policy.ts'
+import { administers, makesNewsletter } from '#app/access/policy.ts'
 import { isSignedIn, participates, type Viewer } from '#app/access/viewer.ts'
 import { layoutFor } from '#app/lib/layout.ts'
 import { problem } from '#app/lib/problem.ts'
@@ -97,6 +97,13 @@ export function freshly(guard: Guard<InSession>): Guard<InSession> {
 export const deskUser: Guard<InSession> = async (request, context) => {
   const viewer = await account(request, context)
   if (!hasDesk(viewer)) throw absent(viewer, request, context)
+  return viewer
+}
+
+/** Somebody of a desk that publishes: for the newsletter, which those desks make together. */
+export const newsroom: Guard<InSession> = async (request, context) => {
+  const viewer = await account(request, context)
+  if (!makesNewsletter(viewer)) throw absent(viewer, request, context)
   return viewer
 }
 
