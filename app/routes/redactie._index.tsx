@@ -1,10 +1,12 @@
 import { useLoaderData } from '@remix-run/react'
+import { makesNewsletter } from '#app/access/policy.ts'
 import { deskUser } from '#app/auth/guards.ts'
 import { loaderFor } from '#app/lib/route.server.ts'
 import { urls } from '#app/lib/urls.ts'
 import { listDesk, listProposals } from '#app/modules/items/desk.server.ts'
 import { kindNames, statuses, type Status } from '#app/modules/items/kinds.ts'
-import { ButtonLink } from '#app/ui/button.tsx'
+import { newsletterUrls } from '#app/modules/newsletter/urls.ts'
+import { ButtonGroup, ButtonLink } from '#app/ui/button.tsx'
 import { statusNames } from '#app/ui/desk.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { formatDateTime } from '#app/ui/format.ts'
@@ -21,19 +23,33 @@ export const loader = loaderFor(deskUser, async ({ viewer, services: { db }, url
     ...row,
     own: own === viewer.userId,
   }))
-  return { ...list, proposals, status: status ?? null, first: !(before > 0), now: viewer.now }
+  return {
+    ...list,
+    letters: makesNewsletter(viewer),
+    proposals,
+    status: status ?? null,
+    first: !(before > 0),
+    now: viewer.now,
+  }
 })
 
 export const meta = () => pageTitle('Redactie')
 
 export default function Desk() {
-  const { rows, next, proposals, status, first, now } = useLoaderData<typeof loader>()
+  const { rows, next, letters, proposals, status, first, now } = useLoaderData<typeof loader>()
   const address = (chosen: Status | null) => (chosen ? `${urls.desk.list}?status=${chosen}` : urls.desk.list)
   return (
     <div className="var-stack">
       <div className="var-head">
         <h1>Redactie</h1>
-        <ButtonLink href={urls.desk.new}>Nieuw stuk</ButtonLink>
+        <ButtonGroup>
+          <ButtonLink href={urls.desk.new}>Nieuw stuk</ButtonLink>
+          {letters ? (
+            <ButtonLink href={newsletterUrls.desk} variant="secondary">
+              Nieuwsbrieven
+            </ButtonLink>
+          ) : null}
+        </ButtonGroup>
       </div>
       {proposals.length > 0 ? (
         <section aria-labelledby="voorstellen">
