@@ -10,6 +10,7 @@ import { practices } from './content/practices.ts'
 import { makeFiles } from './files.ts'
 import { makeItems } from './items.ts'
 import { makeExpertise } from './expertise.ts'
+import { makeLetters } from './letters.ts'
 import { makeOrganisationFacts } from './organisations.ts'
 import { makePeople } from './people.ts'
 import { makeRequests } from './requests.ts'
@@ -49,6 +50,7 @@ export async function makeRegion(config: Config, say: (line: string) => void): P
       { news, practices, documents },
       await filesReady,
     )
+    await makeLetters({ db, store, maxBytes: config.files.maxBytes }, ids)
     say(`${count} stukken geplaatst`)
     await drainJobs(services)
     say('Teksten gelezen en doorzoekbaar gemaakt')
