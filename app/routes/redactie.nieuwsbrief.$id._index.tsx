@@ -51,7 +51,7 @@ export const action = actionFor(newsroom, composeForm, async ({ viewer, input, s
   return redirect(`${newsletterUrls.compose(id)}?opgeslagen${moved ? `#blok-${act.id}` : ''}`)
 })
 
-export const meta = ({ data }: MetaArgs<typeof loader>) => (data ? pageTitle(`Nieuwsbrief: ${data.issue.title}`) : [])
+export const meta = ({ data }: MetaArgs<typeof loader>) => (data ? pageTitle(`Samenstellen: ${data.issue.title}`) : [])
 export const handle = { breadcrumb: issueCrumbs, scripts: ['/js/form.js', '/js/order.js'] }
 
 export default function Compose() {

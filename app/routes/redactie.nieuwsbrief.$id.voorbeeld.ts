@@ -6,7 +6,7 @@ import { letterAs } from '#app/modules/newsletter/preview.server.ts'
 
 /** Nothing runs, nothing is fetched: a mail has its looks in itself. */
 const policy =
-  "default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'; sandbox"
+  "default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
 const phone = 375
 
 /** The HTML of a letter as a mail program gets it, as a page by itself. */

@@ -62,7 +62,9 @@ export function shapeOf(address: URL): string {
   const path = address.pathname
     .replace(/^\/(nieuws|kennisbank|themas|werkgroepen)\/[^/]+/, '/$1/:slug')
     .replace(/\/bestand\/[^/]+\/\d+$/, '/bestand/:id/:page')
-    .replace(/^\/redactie\/(?!nieuw$)[^/]+/, '/redactie/:id')
+    .replace(/^\/nieuwsbrief\/[^/]+$/, '/nieuwsbrief/:slug')
+    .replace(/^\/redactie\/nieuwsbrief\/[^/]+/, '/redactie/nieuwsbrief/:id')
+    .replace(/^\/redactie\/(?!nieuw$|nieuwsbrief)[^/]+/, '/redactie/:id')
     .replace(/^\/beheer\/(organisaties|werkgroepen)\/[^/]+/, '/beheer/$1/:slug')
   const keys = [...new Set(address.searchParams.keys())].filter((key) => address.searchParams.get(key) !== '')
   return keys.length > 0 ? `${path}?${keys.toSorted().join('&')}` : path
@@ -80,6 +82,8 @@ export async function linksOf(page: Page): Promise<URL[]> {
       (url) =>
         url.origin === here &&
         !url.pathname.endsWith('.csv') &&
+        // A mail, with its looks in itself.
+        !/^\/redactie\/nieuwsbrief\/[^/]+\/voorbeeld$/.test(url.pathname) &&
         !/^\/(?:bestanden|feed\.|agenda\.ics|sitemap|api|profiel\/account\/gegevens)/.test(url.pathname),
     )
 }

@@ -57,6 +57,7 @@ export const secretAddresses: Readonly<Record<string, (token: string) => string>
   'routes/eerste-beheerder.$token': (token) => `/eerste-beheerder/${token}`,
   'routes/account-aanvragen.$token': (token) => `/account-aanvragen/${token}`,
   'routes/account-aanvragen.bevestigen.$token': (token) => `/account-aanvragen/bevestigen/${token}`,
+  'routes/nieuwsbrief.voorkeuren.$token': (token) => `/nieuwsbrief/voorkeuren/${token}`,
   'routes/nieuwsbrief.afmelden.$token': (token) => `/nieuwsbrief/afmelden/${token}`,
 }
 
@@ -109,6 +110,13 @@ const forPartners = (path: (things: Things) => string): Row => ({
   actsOnOthers: partners,
 })
 
+/** The newsletter is made by desks that publish; nobody here is of one. */
+const letter = (path: string): Row => ({
+  at: ({ request }) => `/redactie/nieuwsbrief/${request}${path}`,
+  own: none,
+  others: none,
+})
+
 export const policies: Readonly<Record<string, Row>> = {
   'routes/nieuws.$slug': {
     publicAddress: true,
@@ -124,6 +132,18 @@ export const policies: Readonly<Record<string, Row>> = {
   'routes/bestanden.$id.pagina.$page': item((things) => `/bestanden/${things.item.fileId}/pagina/2`),
   'routes/melden.$id': { ...item((things) => urls.report(things.item.id)), acts: readers },
   'routes/themas.$slug': { at: ({ theme }) => `/themas/${theme}`, own: signedIn, others: signedIn },
+
+  // Of what went out, only what everybody may read: the same for all, and nothing of these.
+  'routes/nieuwsbrief.$slug': {
+    publicAddress: true,
+    at: ({ news }) => `/nieuwsbrief/${news.slug}`,
+    own: none,
+    others: none,
+  },
+  'routes/redactie.nieuwsbrief.$id._index': letter(''),
+  'routes/redactie.nieuwsbrief.$id.bekijken': letter('/bekijken'),
+  'routes/redactie.nieuwsbrief.$id.voorbeeld': letter('/voorbeeld'),
+  'routes/redactie.nieuwsbrief.$id.versturen': letter('/versturen'),
 
   'routes/redactie.$id._index': deskPage(''),
   'routes/redactie.$id.bestanden': deskPage('/bestanden'),

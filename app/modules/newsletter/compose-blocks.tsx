@@ -64,8 +64,8 @@ function BlockText({ block: { id, kind, item } }: { block: ComposedBlock }) {
   const name = `tekst-${id}`
   if (kind === 'heading') return <TextField name={name} label="Kop" />
   if (kind === 'text') return <TextArea name={name} label="Tekst" rows={3} help="Iedereen leest deze tekst." />
-  // The owner's own line says all that a mail may say of these.
-  if (item?.label === 'AMBER') return null
+  // What was written about an item is for who may read it; of AMBER the owner's own line says all that a mail may say.
+  if (!item || item.label === 'AMBER') return null
   return <TextField name={name} label="Eigen zin boven dit stuk" optional />
 }
 

@@ -98,7 +98,7 @@ export interface ComposedBlock {
   item: PickedItem | null
 }
 
-/** The blocks of an issue in order; of the items only those that this editor may read. */
+/** The blocks of an issue in order; of the items, and of what was written about them, only what this editor may read. */
 export async function listBlocks(read: Reader, viewer: Viewer, issueId: string): Promise<ComposedBlock[]> {
   const rows = await read
     .select({
@@ -113,7 +113,8 @@ export async function listBlocks(read: Reader, viewer: Viewer, issueId: string):
     .orderBy(asc(newsletterBlock.position), asc(newsletterBlock.id))
   return rows.map(({ item: row, ...block }) => ({
     ...block,
-    item: row?.id ? ({ ...row, themes: listOf(row.themes ?? '') }) : null,
+    text: block.kind === 'item' && !row?.id ? '' : block.text,
+    item: row?.id ? { ...row, themes: listOf(row.themes ?? '') } : null,
   }))
 }
 
