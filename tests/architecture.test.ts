@@ -196,6 +196,7 @@ describe('every loader and action has a guard', () => {
       'arranging',
       'deskUser',
       'withdrawing',
+      'newsroom',
       'apiClient',
     ]
     const faults = exported

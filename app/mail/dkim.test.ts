@@ -111,6 +111,9 @@ test('a mail that was really received carries a signature that its domain’s pu
     bodyHolds: true,
     signatureHolds: true,
   })
+  expect(judge(source, publicKey).tags.h?.toLowerCase().split(':')).toEqual(
+    expect.arrayContaining(['from', 'subject', 'list-unsubscribe', 'list-unsubscribe-post']),
+  )
   // That a change would be noticed: of the body, and of a header.
   const changed = (from: string, to: string) => Buffer.from(source.toString('latin1').replace(from, to), 'latin1')
   expect(judge(changed('Beste lezer', 'Beste lezerr'), publicKey).bodyHolds).toBe(false)

@@ -37,7 +37,7 @@ async function send({ topic }: LetterCase, { key = newId(), payload = {} }: Due)
   await portal.settle()
   // What failed waits for another try: that is no answer.
   const waiting = await portal.services.db.read.select().from(outbox).where(eq(outbox.topic, topic))
-  expect(waiting).toEqual([])
+  expect(waiting.filter(({ attempts }) => attempts > 0)).toEqual([])
 }
 
 function headersOf({ source }: Letter): Array<{ name: string; value: string }> {

@@ -155,10 +155,14 @@ async function countUnsubscribed(tx: Tx, subscriptionId: string, now: number): P
   if (last) await tx.update(newsletterDelivery).set({ unsubscribedAt: now }).where(eq(newsletterDelivery.id, last.id))
 }
 
-/** Forgets who unsubscribed, once their proof is no longer needed. */
+/** Forgets who unsubscribed, once their proof is no longer needed; and of every mail as old, whose it was. */
 export async function forgetSubscriptions(tx: Tx, now: number): Promise<void> {
   const old = and(isNotNull(newsletterSubscription.endedAt), lt(newsletterSubscription.endedAt, now - keptProofMs))
   await forget(tx, old)
+  await tx
+    .update(newsletterDelivery)
+    .set({ subscriptionId: null })
+    .where(and(isNotNull(newsletterDelivery.subscriptionId), lt(newsletterDelivery.sentAt, now - keptProofMs)))
 }
 
 /** Forgets that an address ever had a subscription, with its proof. @param email lower case */

@@ -88,7 +88,7 @@ function ItemOf({ item }: { item: PickedItem | null }) {
 export function ItemFacts({ item }: { item: PickedItem }) {
   return (
     <p className="var-item__meta">
-      {publisherNames[item.publisher]} · {kindNames[item.kind].one} · {formatDate(item.date)} ·{' '}
+      {`${publisherNames[item.publisher]} · ${kindNames[item.kind].one} · ${formatDate(item.date)} · `}
       <TlpBadge label={item.label} audience={null} />
       {item.label === 'AMBER' ? ' · in de mail staat geen titel' : ''}
     </p>

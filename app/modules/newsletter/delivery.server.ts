@@ -16,7 +16,7 @@ import {
   roomAt,
   type HeldIssue,
   type LetterServices,
-} from './deliver.server.ts'
+} from './mailing.server.ts'
 import type { Issue } from './issues.server.ts'
 import { subscriptionById, type Subscription } from './queries.server.ts'
 import { letterThemes, readerOfAddress } from './reader.server.ts'

@@ -275,6 +275,7 @@ test('a letter goes out after a confirmation that says to how many, at its momen
   expect(await issueOf(issue.id)).toMatchObject({ state: 'sent' })
   expect((await own.post(path, { intent: 'stop', revision: '4' })).status).toBe(409)
   expect((await own.get(path)).body).toMatch(/<dt>Verstuurd<\/dt><dd>3<\/dd>/)
+  expect((await own.get('/redactie/nieuwsbrief')).body).toMatch(/Planbrief(?:(?!<\/tr>).)*>3<\/td>/)
   const acts = await db.read.query.audit.findMany({ where: (row, op) => op.eq(row.objectId, issue.id) })
   expect(acts.map(({ action }) => action)).toEqual(['schedule-issue', 'stop-issue', 'schedule-issue', 'begin-issue'])
 })

@@ -27,7 +27,7 @@ import {
   linksFor,
   roomAt,
   type LetterServices,
-} from './deliver.server.ts'
+} from './mailing.server.ts'
 import { readerTopic } from './delivery.server.ts'
 import { subscriptionById, type Subscription } from './queries.server.ts'
 import { followedThemes, letterThemes, readerOfAddress } from './reader.server.ts'

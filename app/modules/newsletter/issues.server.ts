@@ -13,7 +13,9 @@ import {
   newsletterDelivery,
   newsletterIssue,
   newsletterSubscription,
+  organisation,
   theme,
+  user,
 } from '#db/schema/index.ts'
 
 export type Issue = typeof newsletterIssue.$inferSelect
@@ -47,6 +49,8 @@ export async function listIssues(read: Reader, before?: number) {
       sent,
     })
     .from(newsletterIssue)
+    // Among several tables every column is named with its own, also inside a part of the statement.
+    .innerJoin(user, eq(user.id, newsletterIssue.createdBy))
     .where(
       and(
         ne(newsletterIssue.state, 'discarded'),
@@ -136,6 +140,7 @@ export async function listCandidates(
   const rows = await read
     .select(pickedColumns(issueId))
     .from(item)
+    .innerJoin(organisation, eq(organisation.id, item.ownerId))
     .where(
       and(
         itemsWhere(asReader(viewer), viewer.now),

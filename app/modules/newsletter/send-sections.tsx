@@ -43,7 +43,7 @@ export function ScheduleSection(props: {
         <DateField name="date" label="Dag" optional min={today} />
         <TextField name="time" type="time" label="Tijd" optional short />
         <Checkbox name="sure" label={`Ik heb de brief bekeken. Hij mag naar ${to}.`} />
-        <Submit>Verstuur naar {to}</Submit>
+        <Submit>{`Verstuur naar ${to}`}</Submit>
       </Form>
     </>
   )
