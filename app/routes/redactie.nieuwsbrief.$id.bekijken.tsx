@@ -63,7 +63,9 @@ export default function Look() {
           help="U ziet nooit meer dan u zelf mag lezen."
           options={options}
         />
-        <Button variant="secondary">Toon de brief</Button>
+        <ButtonGroup>
+          <Button variant="secondary">Toon de brief</Button>
+        </ButtonGroup>
       </Form>
       <section aria-labelledby="zo" className="var-section var-stack">
         <h2 id="zo">Zo komt de brief aan</h2>

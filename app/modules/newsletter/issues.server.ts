@@ -123,7 +123,7 @@ export async function listBlocks(read: Reader, viewer: Viewer, issueId: string):
 }
 
 const listOf = (joined: string): string[] => (joined === '' ? [] : joined.split(','))
-const mostOffered = 40
+const mostOffered = 25
 
 /** Items to put in this letter, newest first: what the editor may read and a mail can name, not in this letter yet. */
 export async function listCandidates(

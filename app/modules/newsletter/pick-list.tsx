@@ -1,6 +1,6 @@
 import { urls } from '#app/lib/urls.ts'
 import { publisherNames, type Publisher } from '#app/modules/items/kinds.ts'
-import { Button } from '#app/ui/button.tsx'
+import { Button, ButtonGroup } from '#app/ui/button.tsx'
 import { Checkbox } from '#app/ui/choices.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Select } from '#app/ui/fields.tsx'
@@ -45,7 +45,9 @@ export function PickList(props: {
           />
         </div>
         <Checkbox name="gebruikt" value="on" label="Ook stukken die al in een brief stonden" optional />
-        <Button variant="secondary">Toon stukken</Button>
+        <ButtonGroup>
+          <Button variant="secondary">Toon stukken</Button>
+        </ButtonGroup>
       </Form>
       {items.length > 0 ? (
         <ul className="var-items">
