@@ -31,6 +31,7 @@ export default tseslint.config(
         fetch: 'readonly',
         FormData: 'readonly',
         XMLHttpRequest: 'readonly',
+        Event: 'readonly',
         URL: 'readonly',
         URLSearchParams: 'readonly',
         AbortController: 'readonly',

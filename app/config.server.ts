@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createPrivateKey, randomBytes } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import dotenv from 'dotenv'
@@ -45,6 +45,24 @@ const environment = z.object({
     .string()
     .trim()
     .refine((sender) => z.email().safeParse(addressIn(sender)).success, 'must be a mail address, or "Name <address>"')
+    .optional(),
+  DKIM_DOMAIN: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .regex(/^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/, 'must be a domain, such as gemeente.nl')
+    .optional(),
+  DKIM_SELECTOR: z
+    .string()
+    .trim()
+    .regex(/^[A-Za-z0-9](?:[A-Za-z0-9.-]{0,61}[A-Za-z0-9])?$/, 'must be the first part of the DNS name of the key')
+    .optional(),
+  DKIM_KEY_FILE: z.string().optional(),
+  BOUNCE_ADDRESS: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .regex(/^[a-z0-9._-]{1,20}@(?:[a-z0-9-]+\.)+[a-z]{2,}$/, 'must be a mail address of at most 20 characters before @')
     .optional(),
   OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
   OIDC_CLIENT_ID: z.string().trim().optional(),
@@ -116,6 +134,11 @@ export function loadConfig(overrides: Record<string, string | undefined> = {}, o
     if (!env.CLAMD_URL && !env.CLAMD_WAIVER)
       faults.push('CLAMD_URL: required in production, or CLAMD_WAIVER="name, date, reason"')
   }
+  const dkim = [env.DKIM_DOMAIN, env.DKIM_SELECTOR, env.DKIM_KEY_FILE]
+  if (dkim.some((value) => value) && !dkim.every((value) => value))
+    faults.push('DKIM_DOMAIN: set DKIM_DOMAIN, DKIM_SELECTOR and DKIM_KEY_FILE together, or none of them')
+  const keyFault = env.DKIM_KEY_FILE ? dkimKeyFault(resolve(env.DKIM_KEY_FILE)) : null
+  if (keyFault !== null) faults.push(`DKIM_KEY_FILE: ${keyFault}`)
   const oidc = [env.OIDC_ISSUER, env.OIDC_CLIENT_ID, env.OIDC_CLIENT_SECRET]
   if (oidc.some((value) => value) && !oidc.every((value) => value))
     faults.push('OIDC_ISSUER: set OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET together, or none of them')
@@ -167,7 +190,17 @@ function toConfig(env: z.infer<typeof environment>, demo: boolean) {
     },
     /** Where the world reaches who runs this installation. */
     contact: addressIn(env.MAIL_FROM ?? 'portaal@localhost'),
-    mail: { smtpUrl: env.SMTP_URL, from: env.MAIL_FROM ?? 'portaal@localhost', folder: join(dataDir, 'mail') },
+    mail: {
+      smtpUrl: env.SMTP_URL,
+      from: env.MAIL_FROM ?? 'portaal@localhost',
+      folder: join(dataDir, 'mail'),
+      dkim:
+        env.DKIM_DOMAIN && env.DKIM_SELECTOR && env.DKIM_KEY_FILE
+          ? { domain: env.DKIM_DOMAIN, selector: env.DKIM_SELECTOR, keyFile: resolve(env.DKIM_KEY_FILE) }
+          : undefined,
+      /** Letters that cannot be delivered come back to `<name>+<mark>@<domain>` of this address. */
+      bounceAddress: env.BOUNCE_ADDRESS,
+    },
     sso: {
       /** The sign-in service of the alliance office, from the environment. */
       office:
@@ -189,6 +222,23 @@ function toConfig(env: z.infer<typeof environment>, demo: boolean) {
       passphrase: env.BACKUP_PASSPHRASE,
     },
     logLevel: env.LOG_LEVEL,
+  }
+}
+
+/** What is wrong with the key that mails are to be signed with; null where it can be used. */
+function dkimKeyFault(file: string): string | null {
+  let source
+  try {
+    source = readFileSync(file, 'utf8')
+  } catch {
+    return 'cannot be read'
+  }
+  try {
+    const key = createPrivateKey(source)
+    const bits = key.asymmetricKeyDetails?.modulusLength ?? 0
+    return key.asymmetricKeyType === 'rsa' && bits >= 2048 ? null : 'must be an RSA key of at least 2048 bits'
+  } catch {
+    return 'must hold a private key (PEM) without a passphrase'
   }
 }
 

@@ -26,3 +26,6 @@ export interface CampaignStep {
   audience: string
   task: string
 }
+
+/** How often a reader gets what is new in their themes. */
+export const digestRhythms = ['never', 'daily', 'weekly', 'monthly'] as const

@@ -1,5 +1,6 @@
 import { runCommandLine, type Command } from './portal/command.ts'
 import { backupCommand, restoreCommand } from './portal/backup-command.ts'
+import { bouncesCommand } from './portal/bounces-command.ts'
 import { importCommand } from './portal/import-command.ts'
 import { purgeCommand } from './portal/purge-command.ts'
 import { redirectsCommand } from './portal/redirects-command.ts'
@@ -53,6 +54,7 @@ const portal: Command = {
         },
       ],
     },
+    bouncesCommand,
     backupCommand,
     restoreCommand,
     {

@@ -140,3 +140,10 @@ export const administers = (viewer: Viewer): boolean => viewer.administrator && 
 const managesOwner = (viewer: Viewer, item: ItemFacts): boolean => roleIn(viewer, item.ownerId) === 'manager'
 const coordinatesItem = (viewer: Viewer, item: ItemFacts): boolean =>
   item.workgroupId !== null && coordinates(viewer, item.workgroupId)
+
+/**
+ * Who makes the newsletter: editors and managers of the organisations that publish (the alliance office, the RIEC, the PVO),
+ * all alike, since it is one letter of several desks.
+ */
+export const makesNewsletter = (viewer: Viewer): boolean =>
+  viewer.assurance >= 2 && viewer.memberships.some((m) => m.publishes && (m.role === 'editor' || m.role === 'manager'))

@@ -1,5 +1,5 @@
 import { data, redirect } from '@remix-run/node'
-import { administers, keepsDossiers } from '#app/access/policy.ts'
+import { administers, keepsDossiers, makesNewsletter } from '#app/access/policy.ts'
 import { isSignedIn, participates, type Viewer } from '#app/access/viewer.ts'
 import { layoutFor } from '#app/lib/layout.ts'
 import { problem } from '#app/lib/problem.ts'
@@ -104,6 +104,13 @@ export const deskUser: Guard<InSession> = async (request, context) => {
 export const dossierKeeper: Guard<InSession> = async (request, context) => {
   const viewer = await account(request, context)
   if (!keepsDossiers(viewer)) throw absent(viewer, request, context)
+  return viewer
+}
+
+/** Somebody of a desk that publishes: for the newsletter, which those desks make together. */
+export const newsroom: Guard<InSession> = async (request, context) => {
+  const viewer = await account(request, context)
+  if (!makesNewsletter(viewer)) throw absent(viewer, request, context)
   return viewer
 }
 

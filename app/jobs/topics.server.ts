@@ -7,7 +7,11 @@ import {
 import { backupTopic, makeScheduledBackup } from '#app/modules/backup/jobs.server.ts'
 import { sendRegistrationMail, tellOfChange } from '#app/modules/events/jobs.server.ts'
 import { takeInFile } from '#app/modules/files/jobs.server.ts'
-import { sendNewsletterMail } from '#app/modules/newsletter/jobs.server.ts'
+import { readerTopic } from '#app/modules/newsletter/delivery.server.ts'
+import { sendReaderMail } from '#app/modules/newsletter/digest.server.ts'
+import { sendIssueTest, sendNewsletterMail } from '#app/modules/newsletter/jobs.server.ts'
+import { sendTopic, testTopic } from '#app/modules/newsletter/schedule.server.ts'
+import { sendIssue } from '#app/modules/newsletter/sending.server.ts'
 import { sendFactorMail } from '#app/modules/people/jobs.factors.server.ts'
 import { sendOrganisationMail, stepReviewJob } from '#app/modules/organisations/jobs.server.ts'
 import { sendPurgeMail } from '#app/modules/purge/jobs.server.ts'
@@ -65,6 +69,9 @@ export const topics: Topics = {
   'send-mail': { one: sendMail, atOnce: 4 },
   'request-mail': { one: sendRequestMail, atOnce: 2 },
   'newsletter-mail': { one: sendNewsletterMail },
+  [sendTopic]: { one: sendIssue },
+  [testTopic]: { one: sendIssueTest },
+  [readerTopic]: { one: sendReaderMail, atOnce: 2 },
   'factor-mail': { one: sendFactorMail, atOnce: 4 },
   'send-sso-mail': { one: sendSsoMail, atOnce: 4 },
   'organisation-mail': { one: sendOrganisationMail, atOnce: 2 },

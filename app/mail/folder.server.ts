@@ -2,7 +2,7 @@ import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createTransport } from 'nodemailer'
 import { newId } from '#db/columns.ts'
-import { calendarPart, isMailAddress, listHeaders, type Mailer } from './mailer.server.ts'
+import { calendarPart, isMailAddress, letterParts, listHeaders, type Mailer } from './mailer.server.ts'
 
 /** Writes each mail as an `.eml` file, complete or not at all. */
 export function openFolderMailer(folder: string, from: string): Mailer {
@@ -17,6 +17,7 @@ export function openFolderMailer(folder: string, from: string): Mailer {
         text,
         headers: listHeaders(mail),
         ...calendarPart(mail),
+        ...letterParts({ to, ...mail }, from),
       })
       await mkdir(folder, { recursive: true })
       const file = join(folder, `${Date.now()}-${newId()}.eml`)

@@ -1,9 +1,14 @@
 import { createTransport } from 'nodemailer'
-import { calendarPart, isMailAddress, listHeaders, type Mailer } from './mailer.server.ts'
+import type { Dkim } from './dkim.server.ts'
+import { calendarPart, isMailAddress, letterParts, listHeaders, type Mailer } from './mailer.server.ts'
 
-/** @param url `smtp://` or `smtps://`, with user and password where the server asks for them */
-export function openSmtpMailer(url: string, from: string): Mailer {
-  const transport = createTransport({ url, connectionTimeout: 10_000, socketTimeout: 20_000 })
+/**
+ * @param url `smtp://` or `smtps://`, with user and password where the server asks for them
+ * @param dkim signs every mail
+ */
+export function openSmtpMailer(url: string, from: string, dkim: Dkim | null): Mailer {
+  const limits = { connectionTimeout: 10_000, socketTimeout: 20_000 }
+  const transport = createTransport({ url, ...limits, ...(dkim ? { dkim } : {}) })
   return {
     async send({ to, subject, text, ...mail }) {
       if (!isMailAddress(to)) throw new Error('not a mail address')
@@ -14,6 +19,7 @@ export function openSmtpMailer(url: string, from: string): Mailer {
         text,
         headers: listHeaders(mail),
         ...calendarPart(mail),
+        ...letterParts({ to, ...mail }, from),
         disableFileAccess: true,
         disableUrlAccess: true,
       })

@@ -1,4 +1,5 @@
 import { createTransport } from 'nodemailer'
+import type { Dkim } from './dkim.server.ts'
 import { isMailAddress } from './mailer.server.ts'
 
 const limits = { connectionTimeout: 5000, greetingTimeout: 5000, socketTimeout: 10_000 }
@@ -23,9 +24,9 @@ export interface SentMail {
 }
 
 /** Sends one mail as the portal sends all of them. @throws with what the mail server said */
-export async function sendTestMail(url: string, from: string, to: string): Promise<SentMail> {
+export async function sendTestMail(url: string, from: string, to: string, dkim: Dkim | null = null): Promise<SentMail> {
   if (!isMailAddress(to)) throw new Error('not a mail address')
-  const transport = createTransport({ url, ...limits })
+  const transport = createTransport({ url, ...limits, ...(dkim ? { dkim } : {}) })
   try {
     const sent = await transport.sendMail({
       from,

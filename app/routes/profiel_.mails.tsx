@@ -4,6 +4,8 @@ import { account } from '#app/auth/guards.ts'
 import { accountUrls } from '#app/auth/urls.ts'
 import { actionFor, loaderFor } from '#app/lib/route.server.ts'
 import { chooseNewsletter } from '#app/modules/newsletter/own.server.ts'
+import { ChoiceFields } from '#app/modules/newsletter/choice-fields.tsx'
+import { choiceValues } from '#app/modules/newsletter/choices.ts'
 import { subscriptionOf, themeOptions } from '#app/modules/newsletter/queries.server.ts'
 import { chooseNotices, noticesOf } from '#app/modules/notifications/notices.server.ts'
 import { notices } from '#app/modules/notifications/notices.ts'
@@ -11,7 +13,7 @@ import { done } from '#app/modules/people/ask-first.server.ts'
 import { Done } from '#app/modules/people/done.tsx'
 import { mailsForm } from '#app/modules/profile/forms.ts'
 import { ProfileNav, profileCrumbs } from '#app/modules/profile/profile-nav.tsx'
-import { Checkbox, Checkboxes } from '#app/ui/choices.tsx'
+import { Checkboxes } from '#app/ui/choices.tsx'
 import { HiddenField, Submit } from '#app/ui/fields.tsx'
 import { Form } from '#app/ui/form.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
@@ -21,18 +23,18 @@ export const loader = loaderFor(account, async ({ viewer, services: { db } }) =>
   return {
     wanted: await noticesOf(db.read, viewer.userId),
     email: viewer.email,
-    newsletter: subscription && { themes: subscription.themes.map(({ id }) => id) },
+    newsletter: choiceValues(subscription, 'wanted'),
     themes: await themeOptions(db.read),
     participates: participates(viewer),
   }
 })
 
 export const action = actionFor(account, mailsForm, async ({ viewer, input, ...args }) => {
-  await args.services.db.write((tx) =>
-    input.intent === 'newsletter'
-      ? chooseNewsletter(tx, args, viewer, input)
-      : chooseNotices(tx, viewer, input.notices),
-  )
+  await args.services.db.write((tx) => {
+    if (input.intent === 'notices') return chooseNotices(tx, viewer, input.notices)
+    const { digest, weeklyMost, themes, wanted: issues } = input
+    return chooseNewsletter(tx, args, viewer, { issues, digest, weeklyMost, themes })
+  })
   return done(accountUrls.notices, input.intent)
 })
 
@@ -69,26 +71,20 @@ export default function Mails() {
 }
 
 function Newsletter({ page: { email, newsletter, themes } }: { page: Data }) {
-  const values = { wanted: newsletter ? 'on' : undefined, themes: newsletter?.themes ?? [] }
   return (
     <section aria-labelledby="nieuwsbrief" className="var-section var-stack">
-      <h2 id="nieuwsbrief">Nieuwsbrief</h2>
+      <h2 id="nieuwsbrief">Nieuwsbrief en overzicht</h2>
       <p>
-        De nieuwsbrief komt op {email}. Afmelden kan altijd, hier of met de link onderaan de brief.{' '}
+        De mails komen op {email}. Afmelden kan altijd, hier of met de link onderaan de mail.{' '}
         <a href="/privacy#aanvragen">Wat wij met uw gegevens doen</a>
       </p>
-      <Form id="brief" state={{ values, errors: {} }}>
+      <Form id="brief" state={{ values: newsletter, errors: {} }}>
         <HiddenField name="intent" value="newsletter" />
-        <Checkbox name="wanted" value="on" label="Stuur mij de nieuwsbrief" optional />
-        {themes.length > 0 ? (
-          <Checkboxes
-            name="themes"
-            label="Thema’s die u volgt"
-            optional
-            help="Kiest u niets, dan krijgt u nieuws over alle thema’s."
-            options={themes.map(({ id, name }) => ({ value: id, label: name }))}
-          />
-        ) : null}
+        <ChoiceFields
+          issues="wanted"
+          themes={themes}
+          themesHelp="Kiest u niets, dan krijgt u nieuws over alle thema’s. In het overzicht staan ook de thema’s die u in het portaal volgt."
+        />
         <Submit>Nieuwsbrief opslaan</Submit>
       </Form>
     </section>

@@ -1,13 +1,14 @@
 import { useLoaderData } from '@remix-run/react'
-import { keepsDossiers } from '#app/access/policy.ts'
+import { keepsDossiers, makesNewsletter } from '#app/access/policy.ts'
 import { deskUser } from '#app/auth/guards.ts'
 import { loaderFor } from '#app/lib/route.server.ts'
 import { urls } from '#app/lib/urls.ts'
 import { attendanceUrls } from '#app/modules/attendance/urls.ts'
 import { listDesk, listProposals } from '#app/modules/items/desk.server.ts'
 import { kindNames, statuses, type Status } from '#app/modules/items/kinds.ts'
+import { newsletterUrls } from '#app/modules/newsletter/urls.ts'
 import { DossierNav } from '#app/modules/themes/dossier-nav.tsx'
-import { ButtonLink } from '#app/ui/button.tsx'
+import { ButtonGroup, ButtonLink } from '#app/ui/button.tsx'
 import { statusNames } from '#app/ui/desk.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { formatDateTime } from '#app/ui/format.ts'
@@ -26,6 +27,7 @@ export const loader = loaderFor(deskUser, async ({ viewer, services: { db }, url
   }))
   return {
     ...list,
+    letters: makesNewsletter(viewer),
     proposals,
     status: status ?? null,
     first: !(before > 0),
@@ -37,18 +39,23 @@ export const loader = loaderFor(deskUser, async ({ viewer, services: { db }, url
 export const meta = () => pageTitle('Redactie')
 
 export default function Desk() {
-  const { rows, next, proposals, status, first, now, keeper } = useLoaderData<typeof loader>()
+  const { rows, next, letters, proposals, status, first, now, keeper } = useLoaderData<typeof loader>()
   const address = (chosen: Status | null) => (chosen ? `${urls.desk.list}?status=${chosen}` : urls.desk.list)
   return (
     <div className="var-stack">
       <div className="var-head">
         <h1>Redactie</h1>
-        <div className="var-buttons">
+        <ButtonGroup>
           <ButtonLink href={urls.desk.new}>Nieuw stuk</ButtonLink>
+          {letters ? (
+            <ButtonLink href={newsletterUrls.desk} variant="secondary">
+              Nieuwsbrieven
+            </ButtonLink>
+          ) : null}
           <ButtonLink href={attendanceUrls.overview} variant="secondary">
             Opkomst
           </ButtonLink>
-        </div>
+        </ButtonGroup>
       </div>
       {keeper ? <DossierNav /> : null}
       {proposals.length > 0 ? (

@@ -4,6 +4,7 @@ import { FeedIcon } from './icons.tsx'
 const about = [
   { label: 'Over de alliantie', href: '/over' },
   { label: 'Contact', href: '/contact' },
+  { label: 'Nieuwsbrief', href: '/nieuwsbrief' },
   { label: 'Account of nieuwsbrief aanvragen', href: '/account-aanvragen' },
   { label: 'Hulp bij inloggen', href: '/hulp/inloggen' },
 ]

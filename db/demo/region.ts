@@ -14,6 +14,7 @@ import { makeDossiers } from './dossiers.ts'
 import { makeItems } from './items.ts'
 import { makeUptake } from './news.ts'
 import { makeExpertise } from './expertise.ts'
+import { makeLetters } from './letters.ts'
 import { makeOrganisationFacts } from './organisations.ts'
 import { makePeople } from './people.ts'
 import { makePublicSide } from './public.ts'
@@ -54,6 +55,7 @@ export async function makeRegion(config: Config, say: (line: string) => void): P
       { news, practices, documents },
       await filesReady,
     )
+    await makeLetters({ db, store, maxBytes: config.files.maxBytes }, ids)
     say(`${count} stukken geplaatst, ${await makeEvents(db, ids)} bijeenkomsten gepland`)
     await makePublicSide(db, config.server.baseUrl)
     await makeUptake(db, ids)

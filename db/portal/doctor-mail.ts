@@ -1,14 +1,15 @@
 import { Resolver } from 'node:dns/promises'
 import type { Config } from '#app/config.server.ts'
+import { readDkim } from '#app/mail/dkim.server.ts'
 import { sendTestMail } from '#app/mail/try.server.ts'
 import type { Finding } from './doctor.ts'
 
 /** Sends a mail to this address, and looks at what makes a receiver trust it: SPF, DKIM and DMARC. */
-export async function tryMail({ smtpUrl, from }: Config['mail'], to: string): Promise<Finding[]> {
+export async function tryMail({ smtpUrl, from, dkim }: Config['mail'], to: string): Promise<Finding[]> {
   if (!smtpUrl) return [{ good: false, what: 'proefbericht: niet verstuurd, want SMTP_URL is niet ingesteld' }]
   const domain = domainOf(from)
   try {
-    const sent = await sendTestMail(smtpUrl, from, to)
+    const sent = await sendTestMail(smtpUrl, from, to, readDkim(dkim))
     return [
       { good: true, what: `proefbericht: aangenomen voor ${to}: ${sent.answer}` },
       { good: domain.includes('.'), what: `From: ${domain || from}, uit MAIL_FROM` },
@@ -17,7 +18,7 @@ export async function tryMail({ smtpUrl, from }: Config['mail'], to: string): Pr
       ...(await lookUp(domain)),
       {
         good: null,
-        what: `DKIM: de mailserver ondertekent. Kijk bij ${to} naar Authentication-Results: spf=pass, dkim=pass met header.d=${domain} en dmarc=pass`,
+        what: `DKIM: ${dkim ? `het portaal ondertekent als ${dkim.selector}._domainkey.${dkim.domain}` : 'de mailserver ondertekent'}. Kijk bij ${to} naar Authentication-Results: spf=pass, dkim=pass met header.d=${domain} en dmarc=pass`,
       },
     ]
   } catch (error) {

@@ -1,4 +1,5 @@
 import { count, flag, id, index, instant, json, primaryKey, ref, table, text, uniqueIndex } from '../columns.ts'
+import { digestRhythms } from '../kinds.ts'
 import { theme } from './items.ts'
 import { membership, organisation, user } from './people.ts'
 
@@ -89,7 +90,16 @@ export const newsletterSubscription = table(
     confirmedAt: instant('confirmed_at').notNull(),
     confirmedFrom: text('confirmed_from').notNull(),
     endedAt: instant('ended_at'),
-    endedHow: text('ended_how', { enum: ['link', 'profile'] }),
+    /** `bounce`: several mails in a row could not be delivered. */
+    endedHow: text('ended_how', { enum: ['link', 'profile', 'bounce'] }),
+    /** Every letter of the desks; without it, only what `digest` says. */
+    issues: flag('issues').notNull().default(true),
+    digest: text('digest', { enum: digestRhythms }).notNull().default('never'),
+    /** No more mails than this in seven days. */
+    weeklyMost: count('weekly_most').notNull().default(3),
+    /** The next digest holds what was published from then on. */
+    digestSince: instant('digest_since'),
+    digestAt: instant('digest_at'),
   },
   (t) => [uniqueIndex('newsletter_subscription_email').on(t.email)],
 )

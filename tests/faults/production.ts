@@ -25,6 +25,7 @@ export function aDataFolder(): string {
 export async function startProduction(
   dataDir: string,
   engine: 'meilisearch' | 'embedded' = 'embedded',
+  environment: Record<string, string> = {},
 ): Promise<PortalProcess> {
   const portal = await startProcess('server', dataDir, {
     SEARCH_ENGINE: engine,
@@ -33,6 +34,7 @@ export async function startProduction(
     SMTP_URL: 'smtp://127.0.0.1:9',
     MAIL_FROM: 'portaal@voorbeeld.example',
     CLAMD_WAIVER: 'Een test, 2026-11-22, geen scanner',
+    ...environment,
   })
   onTestFinished(async () => {
     if (portal.process.exitCode === null && portal.process.signalCode === null) await portal.stop()

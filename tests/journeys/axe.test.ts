@@ -24,7 +24,7 @@ const walkers: { persona: Persona | 'visitor'; also: string[]; atLeast: number; 
     also: ['/redactie', '/redactie/nieuw', '/profiel', '/profiel/passkeys', '/beheer'],
     atLeast: 12,
   },
-  { persona: 'editor-var', also: ['/redactie', '/redactie?status=withdrawn'], atLeast: 1 },
+  { persona: 'editor-var', also: ['/redactie', '/redactie?status=withdrawn', '/redactie/nieuwsbrief'], atLeast: 1 },
   { persona: 'manager', also: ['/beheer', '/beheer/organisaties/schiedam/nakijken'], atLeast: 1 },
   { persona: 'administrator', also: ['/beheer'], atLeast: 1 },
   { persona: 'guest', also: ['/kennisbank', '/kennisbank/dit-is-er-niet-abcdefgh'], atLeast: 0 },

@@ -88,9 +88,14 @@ export function shapeOf(address: URL): string {
     .replace(/^\/agenda\/(aanmelding|bevestigen)\/[^/]+/, '/agenda/$1/:token')
     .replace(/\/bestand\/[^/]+\/\d+$/, '/bestand/:id/:page')
     .replace(/^\/redactie\/(themas|wetgeving)\/[^/]+/, '/redactie/$1/:slug')
-    .replace(/^\/redactie\/(?!(?:nieuw|opkomst|strategische-agenda)$|themas|wetgeving)[^/]+/, '/redactie/:id')
+    .replace(
+      /^\/redactie\/(?!(?:nieuw|opkomst|strategische-agenda)$|themas|wetgeving|nieuwsbrief)[^/]+/,
+      '/redactie/:id',
+    )
     .replace(/^\/inchecken\/bijeenkomst\/[^/]+/, '/inchecken/bijeenkomst/:id')
     .replace(/^\/inchecken\/[^/]{60,}$/, '/inchecken/:token')
+    .replace(/^\/nieuwsbrief\/[^/]+$/, '/nieuwsbrief/:slug')
+    .replace(/^\/redactie\/nieuwsbrief\/[^/]+/, '/redactie/nieuwsbrief/:id')
     .replace(/^\/beheer\/(organisaties|werkgroepen)\/[^/]+/, '/beheer/$1/:slug')
   const keys = [...new Set(address.searchParams.keys())].filter((key) => address.searchParams.get(key) !== '')
   return keys.length > 0 ? `${path}?${keys.toSorted().join('&')}` : path
@@ -108,6 +113,8 @@ export async function linksOf(page: Page): Promise<URL[]> {
       (url) =>
         url.origin === here &&
         !/\.(?:csv|xlsx|ics)$/.test(url.pathname) &&
+        // A mail, with its looks in itself.
+        !/^\/redactie\/nieuwsbrief\/[^/]+\/voorbeeld$/.test(url.pathname) &&
         !/^\/(?:bestanden|feed[./]|themas\/[^/]+\/feed\.|agenda\.ics|sitemap|api|profiel\/account\/gegevens)/.test(
           url.pathname,
         ),

@@ -222,6 +222,9 @@ async function stored(): Promise<string> {
       query.requestApproval.findMany(),
       query.newsletterSubscription.findMany(),
       query.newsletterTheme.findMany(),
+      query.newsletterIssue.findMany(),
+      query.newsletterBlock.findMany(),
+      query.newsletterDelivery.findMany(),
       query.setting.findMany(),
       query.identityProvider.findMany(),
       query.identity.findMany(),
@@ -265,7 +268,7 @@ describe.each(personas)('%s', (persona) => {
     if (persona === 'administrator') return expect(world.region.people.administrator.administrator).toBe(true)
     const before = await stored()
     const faults: string[] = []
-    for (const attempt of arranging(world)) {
+    for (const attempt of [...arranging(world), ...makingLetters(world)]) {
       const decides = attempt.path.endsWith('/aanvragen')
       const own = persona === 'manager' && attempt.path.includes('/duin') && !decides
       const ownGroup =
@@ -275,7 +278,9 @@ describe.each(personas)('%s', (persona) => {
       const ownSeat = persona === 'member' && attempt.what === 'successor' && attempt.path.includes('wg-besloten')
       // The dossiers are theirs to keep.
       const ownDossier = persona === 'officeEditor' && attempt.what.startsWith('dossier')
-      if (own || ownGroup || ownSeat || ownDossier) continue
+      // Of the alliance's office, which publishes.
+      const ownLetter = persona === 'officeEditor' && attempt.path.startsWith('/redactie/nieuwsbrief')
+      if (own || ownGroup || ownSeat || ownDossier || ownLetter) continue
       const answer = await send(persona, attempt, false)
       if (!refused(answer)) faults.push(`${attempt.what} ${attempt.path} ${answer.status}`)
     }
@@ -347,6 +352,34 @@ function keepingDossiers(theme: { id: string; slug: string }): Attempt[] {
       form: { intent: 'remove-state', revision: '1', state: dossiers.state, sure: 'on' },
     },
   ]
+}
+
+/** The forms of the newsletter, filled in. */
+function makingLetters({ letters, planted }: World): Attempt[] {
+  const made = { what: 'make letter', path: '/redactie/nieuwsbrief?index', form: { title: 'Van mij' } }
+  const add = `add-${planted[0]?.id ?? ''}`
+  return letters.reduce<Attempt[]>(
+    (all, { id }) => {
+      const desk = `/redactie/nieuwsbrief/${id}`
+      const send = { intent: 'schedule', revision: '1', when: 'now', sure: 'ja' }
+      return [
+        ...all,
+        ...['save', 'discard', 'heading', add].map((intent) => ({
+          what: `${intent} letter`,
+          path: `${desk}?index`,
+          form: { revision: '1', title: 'Van mij', intent },
+        })),
+        { what: 'send letter', path: `${desk}/versturen`, form: send },
+        ...['stop', 'pause', 'resume'].map((intent) => ({
+          what: `${intent} letter`,
+          path: `${desk}/versturen`,
+          form: { intent, revision: '1' },
+        })),
+        { what: 'proof of letter', path: `${desk}/bekijken`, form: { as: 'self' } },
+      ]
+    },
+    [made],
+  )
 }
 
 /** The forms of the administration, filled in. */

@@ -21,6 +21,9 @@ const allGroups = ['wg-besloten', 'wg-open', 'wg-ander']
 const searched = (text: string) => `/zoeken?q=${encodeURIComponent(text)}`
 const trails = (kind: string, of: Readonly<Record<string, { slug: string }>>, end: string): string[] =>
   Object.values(of).map(({ slug }) => `/beheer/${kind}/${slug}/logboek${end}`)
+const atDesk = (id: string, rest: string) => `/redactie/nieuwsbrief/${id}${rest}`
+const asEach = (letters: World['letters'], page: string): string[] =>
+  letters.flatMap(({ id }) => ['public', 'partner', 'self'].map((as) => atDesk(id, `${page}?als=${as}`)))
 const token = 'abcdefghijklmnopqrstuvwxyz234567'
 
 export const channels: Readonly<Record<string, Channel>> = {
@@ -76,6 +79,9 @@ export const channels: Readonly<Record<string, Channel>> = {
   'routes/account-aanvragen._index': { always: () => ['/account-aanvragen'] },
   'routes/account-aanvragen.bevestigen.$token': { always: () => [`/account-aanvragen/bevestigen/${token}`] },
   'routes/account-aanvragen.$token': { always: () => [`/account-aanvragen/${token}`] },
+  'routes/nieuwsbrief._index': { always: () => ['/nieuwsbrief'] },
+  'routes/nieuwsbrief.$slug': { always: ({ letters }) => letters.map(({ id }) => `/nieuwsbrief/${id.slice(0, 8)}`) },
+  'routes/nieuwsbrief.voorkeuren.$token': { always: () => [`/nieuwsbrief/voorkeuren/${token}`] },
   'routes/nieuwsbrief.afmelden.$token': { always: () => [`/nieuwsbrief/afmelden/${token}`] },
   'routes/profiel': { always: () => ['/profiel'] },
   'routes/profiel_.kennis': { always: () => ['/profiel/kennis'] },
@@ -201,6 +207,16 @@ export const channels: Readonly<Record<string, Channel>> = {
   'routes/agenda.$slug.bijeenkomst[.]ics': { item: (one) => [`/agenda/iets-anders-${tail(one)}/bijeenkomst.ics`] },
   'routes/agenda.kalender.$secret': { always: () => [`/agenda/kalender/${token}.ics`] },
   'routes/profiel_.kalender': { always: () => ['/profiel/kalender'] },
+  'routes/redactie.nieuwsbrief._index': { always: () => ['/redactie/nieuwsbrief'] },
+  'routes/redactie.nieuwsbrief.$id._index': {
+    always: ({ letters }) =>
+      letters.flatMap(({ id }) => ['', '?gebruikt=on', '?van=var&thema=algemeen'].map((q) => atDesk(id, q))),
+  },
+  'routes/redactie.nieuwsbrief.$id.bekijken': { always: ({ letters }) => asEach(letters, '/bekijken') },
+  'routes/redactie.nieuwsbrief.$id.voorbeeld': { always: ({ letters }) => asEach(letters, '/voorbeeld') },
+  'routes/redactie.nieuwsbrief.$id.versturen': {
+    always: ({ letters }) => letters.map(({ id }) => atDesk(id, '/versturen')),
+  },
 
   'routes/beheer._index': { always: () => ['/beheer'] },
   'routes/beheer.bevestigingen': { always: () => ['/beheer/bevestigingen'] },

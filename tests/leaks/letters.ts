@@ -4,7 +4,8 @@ import { isoDate } from '#app/ui/format.ts'
 import type { Tx } from '#db/client.server.ts'
 import * as t from '#db/schema/index.ts'
 import { aRegistration } from '#tests/factories/attendance.ts'
-import { aDocument, anEvent } from '#tests/factories/items.ts'
+import { aDocument, anEvent, aNews } from '#tests/factories/items.ts'
+import { anIssue, aSubscription } from '#tests/factories/letters.ts'
 import { anOrganisation, aPerson, aSeat, aWorkgroup, type PersonOptions } from '#tests/factories/people.ts'
 import { aRequest } from '#tests/factories/requests.ts'
 import { anIdentity, aProvider } from '#tests/factories/sso.ts'
@@ -257,6 +258,101 @@ const requests: LetterCase[] = [
       const over = (tx: Tx) =>
         tx.update(t.newsletterSubscription).set({ endedAt: 2 }).where(eq(t.newsletterSubscription.id, row.id))
       return { to: row.email, key: row.id, payload: {}, gone: { over } }
+    },
+  },
+]
+
+const withdrawn = (id: string) => (tx: Tx) => tx.update(t.item).set({ status: 'withdrawn' }).where(eq(t.item.id, id))
+const narrowed = (id: string) => (tx: Tx) =>
+  tx
+    .update(t.itemKey)
+    .set({ key: 'org:niemand' })
+    .where(and(eq(t.itemKey.itemId, id), eq(t.itemKey.side, 'reader')))
+
+/** A subscriber with an account, and items of every label that would tempt a letter; only they get letters now. */
+async function aReader(portal: Portal) {
+  const { db } = portal.services
+  await db.write(async (tx) => void (await tx.update(t.newsletterSubscription).set({ endedAt: 1 })))
+  const office = await anOrganisation(db, { name: hostileName, publishes: true })
+  const editor = await one(portal, { organisation: office, role: 'editor' })
+  const person = await one(portal, { organisation: office })
+  const about = { owner: office, creator: editor }
+  const green = await aNews(portal.services, { ...about, label: 'GREEN', title: titleOf('GREEN') })
+  const strict = await aDocument(portal.services, { ...about, label: 'AMBER+STRICT', title: titleOf('AMBER+STRICT') })
+  const amber = await aDocument(portal.services, { ...about, label: 'AMBER', title: titleOf('AMBER') })
+  const pieces = [green, strict, amber].map(({ id }) => ({ id }))
+  return { db, editor, person, green, amber, pieces }
+}
+const over = (id: string) => (tx: Tx) =>
+  tx.update(t.newsletterSubscription).set({ endedAt: 2 }).where(eq(t.newsletterSubscription.id, id))
+
+const letters: LetterCase[] = [
+  {
+    template: 'issueMail',
+    topic: 'send-issue',
+    make: async (portal) => {
+      const { db, editor, person, green, amber, pieces } = await aReader(portal)
+      const subscription = await aSubscription(db, { email: person.email })
+      const issue = await anIssue(db, editor, pieces, { state: 'scheduled', sendAt: 1, title: hostileName })
+      const state = (to: 'draft' | 'paused') => (tx: Tx) =>
+        tx.update(t.newsletterIssue).set({ state: to }).where(eq(t.newsletterIssue.id, issue.id))
+      const both = (change: (id: string) => (tx: Tx) => PromiseLike<unknown>) => async (tx: Tx) => {
+        await change(green.id)(tx)
+        await change(amber.id)(tx)
+      }
+      return {
+        to: person.email,
+        key: issue.id,
+        gone: {
+          over: over(subscription.id),
+          suspended: suspended(person.id),
+          ended: ended(person.id),
+          withdrawn: both(withdrawn),
+          narrowed: both(narrowed),
+          'taken back': state('draft'),
+          paused: state('paused'),
+        },
+      }
+    },
+  },
+  {
+    template: 'issueMail',
+    topic: 'issue-test',
+    make: async (portal) => {
+      const { db, editor, green, amber, pieces } = await aReader(portal)
+      const issue = await anIssue(db, editor, pieces, { title: hostileName })
+      return {
+        to: editor.email,
+        payload: { issueId: issue.id, userId: editor.id, as: 'self' },
+        gone: {
+          suspended: suspended(editor.id),
+          demoted: demoted(editor.id),
+          ended: ended(editor.id),
+          withdrawn: async (tx) => {
+            await withdrawn(green.id)(tx)
+            await withdrawn(amber.id)(tx)
+          },
+        },
+      }
+    },
+  },
+  {
+    template: 'digestMail',
+    topic: 'reader-mail',
+    make: async (portal) => {
+      const { db, person } = await aReader(portal)
+      const digest = { digest: 'monthly', digestSince: Date.now() - hourMs, digestAt: 1 } as const
+      const subscription = await aSubscription(db, { email: person.email, ...digest })
+      return {
+        to: person.email,
+        key: subscription.id,
+        gone: {
+          over: over(subscription.id),
+          unwanted: (tx) => tx.update(t.newsletterSubscription).set({ digest: 'never', digestAt: null }),
+          // Everything that is new, also what other tests made.
+          withdrawn: (tx) => tx.update(t.item).set({ status: 'withdrawn' }),
+        },
+      }
     },
   },
 ]
@@ -538,6 +634,7 @@ const meetings: LetterCase[] = (['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT'] as c
 export const letterCases: readonly LetterCase[] = [
   ...accounts,
   ...requests,
+  ...letters,
   ...organisations,
   ...seats,
   ...items,

@@ -23,7 +23,8 @@ const silent = [
   'take-in-file',
 ]
 const mayStand = /^(?:from|to|subject|message-id|date|mime-version|content-type|content-transfer-encoding)$/
-const ofSubscribers = /^list-unsubscribe(?:-post)?$/
+const ofSubscribers = /^list-(?:unsubscribe(?:-post)?|id)$/
+const toSubscribers = ['subscribedMail', 'issueMail', 'digestMail']
 
 let post: PostOffice
 let portal: Portal
@@ -45,7 +46,7 @@ async function send({ topic }: LetterCase, { key = newId(), payload = {} }: Due)
   await portal.settle()
   // What failed waits for another try: that is no answer.
   const waiting = await portal.services.db.read.select().from(outbox).where(eq(outbox.topic, topic))
-  expect(waiting).toEqual([])
+  expect(waiting.filter(({ attempts }) => attempts > 0)).toEqual([])
 }
 
 function headersOf({ source }: Letter): Array<{ name: string; value: string }> {
@@ -85,7 +86,8 @@ test.each(letterCases)('$template goes to one person, with nothing in its header
   expect(names).toEqual([...new Set(names)])
   expect(headers.filter(({ name, value }) => name !== 'subject' && value.includes('kwaad'))).toEqual([])
   expect(headers.find(({ name }) => name === 'to')?.value).toBe(due.to)
-  if (one.template !== 'subscribedMail') expect(names.filter((name) => ofSubscribers.test(name))).toEqual([])
+  if (!toSubscribers.includes(one.template) || one.topic === 'issue-test')
+    expect(names.filter((name) => ofSubscribers.test(name))).toEqual([])
 })
 
 test.each(letterCases)('$template is not sent once the right to what it says is gone', async (one) => {

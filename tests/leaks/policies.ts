@@ -60,6 +60,7 @@ export const secretAddresses: Readonly<Record<string, (token: string) => string>
   'routes/account-aanvragen.bevestigen.$token': (token) => `/account-aanvragen/bevestigen/${token}`,
   'routes/agenda.bevestigen.$token': (token) => `/agenda/bevestigen/${token}`,
   'routes/agenda.aanmelding.$token': (token) => `/agenda/aanmelding/${token}`,
+  'routes/nieuwsbrief.voorkeuren.$token': (token) => `/nieuwsbrief/voorkeuren/${token}`,
   'routes/nieuwsbrief.afmelden.$token': (token) => `/nieuwsbrief/afmelden/${token}`,
   'routes/inchecken.$token': (token) => `/inchecken/${token}`,
   'routes/inchecken.helper.$secret': (token) => `/inchecken/helper/${token}`,
@@ -124,6 +125,13 @@ const meetingDesk = (path: string): Row => ({
   acts: desk,
 })
 
+/** The newsletter is made by desks that publish; nobody here is of one. */
+const letter = (path: string): Row => ({
+  at: ({ request }) => `/redactie/nieuwsbrief/${request}${path}`,
+  own: none,
+  others: none,
+})
+
 export const policies: Readonly<Record<string, Row>> = {
   'routes/nieuws.$slug': {
     publicAddress: true,
@@ -161,6 +169,18 @@ export const policies: Readonly<Record<string, Row>> = {
   // Kept by editors of the alliance's office and the RIEC: nobody here is one.
   'routes/redactie.themas.$slug': { at: ({ theme }) => `/redactie/themas/${theme}`, own: none, others: none },
   'routes/redactie.wetgeving.$slug': { at: () => '/redactie/wetgeving/proefwet', own: none, others: none },
+
+  // Of what went out, only what everybody may read: the same for all, and nothing of these.
+  'routes/nieuwsbrief.$slug': {
+    publicAddress: true,
+    at: ({ news }) => `/nieuwsbrief/${news.slug}`,
+    own: none,
+    others: none,
+  },
+  'routes/redactie.nieuwsbrief.$id._index': letter(''),
+  'routes/redactie.nieuwsbrief.$id.bekijken': letter('/bekijken'),
+  'routes/redactie.nieuwsbrief.$id.voorbeeld': letter('/voorbeeld'),
+  'routes/redactie.nieuwsbrief.$id.versturen': letter('/versturen'),
 
   'routes/redactie.$id._index': deskPage(''),
   'routes/redactie.$id.bestanden': deskPage('/bestanden'),

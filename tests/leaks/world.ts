@@ -2,6 +2,7 @@ import { anImage } from '#app/files/fixtures.ts'
 import type { Label } from '#app/access/label.ts'
 import { aLaw, anAgenda } from '#tests/factories/dossiers.ts'
 import { anItemOf, aPdfOf, type ItemOptions } from '#tests/factories/items.ts'
+import { anIssue } from '#tests/factories/letters.ts'
 import { aRegion, timePasses, type Region } from '#tests/factories/region.ts'
 import { redirect, theme } from '#db/schema/index.ts'
 import { clientOf, openPortal, type Client, type Portal } from '#tests/setup/portal.ts'
@@ -385,6 +386,8 @@ export interface World {
   portal: Portal
   region: Region
   planted: Planted[]
+  /** One that went out and one that is being made, with every canary in both, whoever put it there. */
+  letters: Array<{ id: string; title: string }>
   hiddenWord: string
   clients: Record<Persona, Client>
   wordsOf(one: Planted): string[]
@@ -400,11 +403,17 @@ export async function openWorld(environment: Record<string, string> = {}): Promi
   await anAgenda(services.db, { themes: [region.theme.id] })
   const planted: Planted[] = []
   for (const [index, canary] of canaries.entries()) planted.push(await plant(portal, region, canary, index))
+  const { officeEditor } = region.people
+  const pieces = planted.map((one) => ({ id: one.id, lead: `Een zin over ${one.word}.` }))
+  const letters = [
+    await anIssue(services.db, officeEditor, pieces, { state: 'sent', beganAt: 1, finishedAt: 2 }),
+    await anIssue(services.db, officeEditor, pieces),
+  ]
   const clients = await clientsOf(portal, region)
   await timePasses(services.db, region)
   await portal.settle()
   await services.search.settled()
-  return { portal, region, planted, hiddenWord, clients, wordsOf }
+  return { portal, region, planted, letters, hiddenWord, clients, wordsOf }
 }
 
 export const wordsOf = (one: Planted): string[] => [one.word, one.fileWord, one.metaWord]

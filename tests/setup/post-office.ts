@@ -51,7 +51,7 @@ export async function openPostOffice(): Promise<PostOffice> {
 /** The path of the newest link that begins so in these letters. */
 export function linkIn(letters: readonly Letter[], start: string): string {
   const link = letters
-    .flatMap(({ source }) => source.match(/https?:\/\/[^\s>]+/g) ?? [])
+    .flatMap(({ source }) => source.match(/https?:\/\/[^\s>"]+/g) ?? [])
     .map((address) => new URL(address).pathname)
     .findLast((path) => path.startsWith(start))
   if (!link) throw new Error(`no link to ${start} was mailed`)

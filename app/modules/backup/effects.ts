@@ -61,6 +61,10 @@ const texts = {
   'request-closed': ['aanvraag of verzoek gesloten', 'aanvragen of verzoeken gesloten'],
   'sign-up-cancelled': ['aanmelding voor een bijeenkomst vervallen', 'aanmeldingen voor bijeenkomsten vervallen'],
   unsubscribed: ['abonnement op de nieuwsbrief beëindigd', 'abonnementen op de nieuwsbrief beëindigd'],
+  'letter-stopped': [
+    'nieuwsbrief stilgezet: kijk of hij al verstuurd was',
+    'nieuwsbrieven stilgezet: kijk of ze al verstuurd waren',
+  ],
   'workgroup-hidden': ['werkgroep besloten gemaakt', 'werkgroepen besloten gemaakt'],
   'item-withdrawn': ['stuk ingetrokken of gearchiveerd', 'stukken ingetrokken of gearchiveerd'],
   'item-reported': [
@@ -91,6 +95,7 @@ export interface Effect {
 
 /** What somebody must still look at themselves, so it is named one by one. */
 const toReview: ReadonlySet<EffectKind> = new Set([
+  'letter-stopped',
   'item-hidden',
   'item-reported',
   'maker-gone',

@@ -1,6 +1,7 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import {
   accountRequest,
+  newsletterIssue,
   newsletterSubscription,
   newsletterTheme,
   organisationMerge,
@@ -70,6 +71,17 @@ const unsubscribe: Revocation = async (tx, { objectId, at }) => {
   return effect('unsubscribed', ended)
 }
 
+/** A letter that was stopped, or that began to go out, after the backup: nobody gets it twice by itself. */
+const stopLetter: Revocation = async (tx, { objectId }) =>
+  effect(
+    'letter-stopped',
+    await tx
+      .update(newsletterIssue)
+      .set({ state: 'paused', revision: sql`${newsletterIssue.revision} + 1` })
+      .where(and(eq(newsletterIssue.id, objectId), inArray(newsletterIssue.state, ['scheduled', 'sending'])))
+      .returning({ id: newsletterIssue.id }),
+  )
+
 /** What was turned down or taken back waits for nobody any more. */
 export const requestRevocations: Readonly<Record<string, Revocation>> = {
   'deny-request': endAccountRequest('denied'),
@@ -79,4 +91,9 @@ export const requestRevocations: Readonly<Record<string, Revocation>> = {
   'refuse-merge': refuseMerge,
   'refuse-purge': refusePurge,
   unsubscribe,
+  'end-subscription': unsubscribe,
+  'begin-issue': stopLetter,
+  'discard-issue': stopLetter,
+  'pause-issue': stopLetter,
+  'stop-issue': stopLetter,
 }

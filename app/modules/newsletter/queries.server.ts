@@ -1,11 +1,19 @@
 import { and, asc, eq, isNull } from 'drizzle-orm'
 import type { Reader } from '#db/client.server.ts'
 import { newsletterSubscription, newsletterTheme, theme } from '#db/schema/index.ts'
+import type { Rhythm } from './rhythm.ts'
 
 export interface Subscription {
   id: string
   /** Instant. */
   since: number
+  /** Every letter of the desks. */
+  issues: boolean
+  digest: Rhythm
+  digestSince: number | null
+  digestAt: number | null
+  /** No more mails than this in seven days. */
+  weeklyMost: number
   themes: Array<{ id: string; name: string }>
 }
 
@@ -25,6 +33,11 @@ async function findSubscription(reader: Reader, which: ReturnType<typeof eq>) {
       id: newsletterSubscription.id,
       email: newsletterSubscription.email,
       since: newsletterSubscription.confirmedAt,
+      issues: newsletterSubscription.issues,
+      digest: newsletterSubscription.digest,
+      digestSince: newsletterSubscription.digestSince,
+      digestAt: newsletterSubscription.digestAt,
+      weeklyMost: newsletterSubscription.weeklyMost,
       theme: { id: theme.id, name: theme.name },
     })
     .from(newsletterSubscription)
@@ -34,8 +47,8 @@ async function findSubscription(reader: Reader, which: ReturnType<typeof eq>) {
     .orderBy(asc(theme.name))
   const [first] = rows
   if (!first) return null
-  const { id, email, since } = first
-  return { id, email, since, themes: rows.flatMap((row) => row.theme ?? []) }
+  const { theme: _, ...subscription } = first
+  return { ...subscription, themes: rows.flatMap((row) => row.theme ?? []) }
 }
 
 /** Themes to choose from. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { choicesShape } from '#app/modules/newsletter/forms.ts'
 import { noticeCodes } from '#app/modules/notifications/notices.ts'
 
 export const maxSubjects = 20
@@ -25,7 +26,7 @@ export const mailsForm = z.discriminatedUnion('intent', [
   z.object({
     intent: z.literal('newsletter'),
     wanted: z.boolean().default(false),
-    themes: z.array(z.string().max(40)).max(200).default([]),
+    ...choicesShape,
   }),
 ])
 

@@ -1,9 +1,11 @@
-import { asc, eq, or } from 'drizzle-orm'
+import { and, asc, eq, isNotNull, or } from 'drizzle-orm'
 import type { Viewer } from '#app/access/viewer.ts'
 import { functionName } from '#app/modules/requests/functions.ts'
 import type { Reader } from '#db/client.server.ts'
 import {
   accountRequest,
+  newsletterDelivery,
+  newsletterIssue,
   newsletterSubscription,
   newsletterTheme,
   organisation,
@@ -79,6 +81,12 @@ async function ownNewsletter(read: Reader, email: string) {
     .innerJoin(theme, eq(theme.id, newsletterTheme.themeId))
     .where(eq(newsletterTheme.subscriptionId, kept.id))
     .orderBy(asc(theme.name))
+  const mails = await read
+    .select({ issue: newsletterIssue.title, sentAt: newsletterDelivery.sentAt })
+    .from(newsletterDelivery)
+    .leftJoin(newsletterIssue, eq(newsletterIssue.id, newsletterDelivery.issueId))
+    .where(and(eq(newsletterDelivery.subscriptionId, kept.id), isNotNull(newsletterDelivery.sentAt)))
+    .orderBy(asc(newsletterDelivery.sentAt))
   return {
     how: kept.how,
     consentVersion: kept.consentVersion,
@@ -86,5 +94,9 @@ async function ownNewsletter(read: Reader, email: string) {
     confirmedAt: iso(kept.confirmedAt),
     endedAt: iso(kept.endedAt),
     themes: themes.map(({ name }) => name),
+    letters: kept.issues,
+    digest: kept.digest,
+    mostPerWeek: kept.weeklyMost,
+    mails: mails.map(({ issue, sentAt }) => ({ letter: issue, sentAt: iso(sentAt) })),
   }
 }

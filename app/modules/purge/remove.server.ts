@@ -26,6 +26,7 @@ import {
   link,
   makerlessTold,
   news,
+  newsletterBlock,
   outbox,
   pageView,
   practice,
@@ -109,6 +110,7 @@ async function removeRows(tx: Tx, itemId: string): Promise<void> {
   await tx.delete(fileVersion).where(inArray(fileVersion.fileId, files))
   for (const table of [searchDocument, importSource, report, makerlessTold, suspect, proposal, itemTheme, itemKey])
     await tx.delete(table).where(eq(table.itemId, itemId))
+  await tx.delete(newsletterBlock).where(eq(newsletterBlock.itemId, itemId))
   for (const table of [itemVersion, news, practice, document, file])
     await tx.delete(table).where(eq(table.itemId, itemId))
   const sessions = tx.select({ id: eventSession.id }).from(eventSession).where(eq(eventSession.itemId, itemId))

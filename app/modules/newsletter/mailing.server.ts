@@ -1,0 +1,128 @@
+import { and, desc, eq, gt, inArray, isNotNull } from 'drizzle-orm'
+import type { LetterLinks, LetterSection } from '#app/mail/letter.ts'
+import type { Mail } from '#app/mail/mailer.server.ts'
+import type { Services } from '#app/services.server.ts'
+import { formatDate } from '#app/ui/format.ts'
+import type { Reader, Tx } from '#db/client.server.ts'
+import { newsletterDelivery, newsletterIssue } from '#db/schema/index.ts'
+import { bounceAddress, preferencesToken, unsubscribeToken } from './links.server.ts'
+import { newsletterUrls } from './urls.ts'
+import { weekMs } from './rhythm.ts'
+
+export type LetterServices = Pick<Services, 'db' | 'config' | 'secrets' | 'mailer'>
+
+/** Whose mail it is, as of now. */
+export interface Subscriber {
+  id: string
+  /** Lower case. */
+  email: string
+  weeklyMost: number
+  themes: ReadonlyArray<{ id: string }>
+}
+
+/**
+ * When there is room for one more mail to this reader: `now`, or the moment at which the oldest of this week's is a week
+ * old.
+ */
+export async function roomAt(
+  read: Reader | Tx,
+  { id, weeklyMost }: Pick<Subscriber, 'id' | 'weeklyMost'>,
+  now: number,
+): Promise<number> {
+  const sent = await read
+    .select({ sentAt: newsletterDelivery.sentAt })
+    .from(newsletterDelivery)
+    .where(and(eq(newsletterDelivery.subscriptionId, id), gt(newsletterDelivery.sentAt, now - weekMs)))
+    .orderBy(desc(newsletterDelivery.sentAt))
+    .limit(weeklyMost)
+  const oldest = sent.length >= weeklyMost ? sent.at(-1)?.sentAt : null
+  return oldest ? oldest + weekMs : now
+}
+
+/** Letters that were held back for this reader, oldest first. */
+export async function heldFor(read: Reader, subscriptionId: string) {
+  const rows = await read
+    .select({
+      deliveryId: newsletterDelivery.id,
+      id: newsletterIssue.id,
+      title: newsletterIssue.title,
+      intro: newsletterIssue.intro,
+      beganAt: newsletterIssue.beganAt,
+    })
+    .from(newsletterDelivery)
+    .innerJoin(newsletterIssue, eq(newsletterIssue.id, newsletterDelivery.issueId))
+    .where(
+      and(
+        eq(newsletterDelivery.subscriptionId, subscriptionId),
+        eq(newsletterDelivery.state, 'held'),
+        isNotNull(newsletterIssue.beganAt),
+      ),
+    )
+    .orderBy(newsletterIssue.beganAt)
+  return rows
+}
+export type HeldIssue = Awaited<ReturnType<typeof heldFor>>[number]
+
+/** A letter of before, as a section of another mail. */
+export const heldSection = (held: HeldIssue, parts: LetterSection['parts']): LetterSection => ({
+  title: held.beganAt === null ? held.title : `${held.title} (${formatDate(held.beganAt)})`,
+  parts,
+})
+
+/** They came along with another mail. */
+export async function joinHeld(tx: Tx, held: readonly HeldIssue[]): Promise<void> {
+  if (held.length === 0) return
+  await tx
+    .update(newsletterDelivery)
+    .set({ state: 'joined' })
+    .where(
+      and(
+        inArray(
+          newsletterDelivery.id,
+          held.map(({ deliveryId }) => deliveryId),
+        ),
+        eq(newsletterDelivery.state, 'held'),
+      ),
+    )
+}
+
+/** The links at the foot of a mail to this subscriber. @param issue whose public half is in the archive */
+export function linksFor(
+  { config, secrets }: Pick<LetterServices, 'config' | 'secrets'>,
+  subscriptionId: string,
+  issue: { id: string; title: string } | null,
+): LetterLinks {
+  const { baseUrl } = config.server
+  return {
+    browser: issue && baseUrl + newsletterUrls.issue(issue),
+    preferences: baseUrl + newsletterUrls.preferences(preferencesToken(secrets.session, subscriptionId)),
+    unsubscribe: baseUrl + newsletterUrls.unsubscribe(unsubscribeToken(secrets.session, subscriptionId)),
+  }
+}
+
+/** What the mail program and servers on the way get to see of it. */
+export function envelopeOf(
+  { config, secrets }: Pick<LetterServices, 'config' | 'secrets'>,
+  deliveryId: string,
+): Pick<Mail, 'listId' | 'name' | 'returnPath'> {
+  const { bounceAddress: base } = config.mail
+  return {
+    listId: `nieuwsbrief.${new URL(config.server.baseUrl).hostname}`,
+    name: `brief.${deliveryId}`,
+    ...(base === undefined ? {} : { returnPath: bounceAddress(secrets.session, base, deliveryId) }),
+  }
+}
+
+/** What went wrong with one mail: `refused` for good by the recipient's server, `later` for this mail, or `down` for all. */
+export function failureOf(error: unknown): { kind: 'refused' | 'later' | 'down'; code: string } {
+  const given = error instanceof Error && 'responseCode' in error ? Number(error.responseCode) : Number.NaN
+  const command = error instanceof Error && 'command' in error ? String(error.command) : ''
+  if (Number.isNaN(given)) {
+    const bad = error instanceof Error && error.message === 'not a mail address'
+    return bad ? { kind: 'refused', code: '5.1.3' } : { kind: 'down', code: '' }
+  }
+  // What is said of the recipient or of this text concerns this mail; anything else, such as who sends it, would concern all.
+  if (command === 'DATA') return { kind: 'later', code: String(given) }
+  if (command !== 'RCPT TO') return { kind: 'down', code: String(given) }
+  return { kind: given >= 500 ? 'refused' : 'later', code: String(given) }
+}
