@@ -13,12 +13,12 @@ import {
   link,
   news,
   practice,
-  series,
   searchDocument,
   searchOpenItem,
   searchWord,
 } from '#db/schema/index.ts'
 import { fold, isStopWord, shadow, stem, tokenise } from './dutch.ts'
+import { besideNews } from './news-words.server.ts'
 import { plainText } from './plain-text.ts'
 
 export const indexTopic = 'index-item'
@@ -121,18 +121,6 @@ async function bodyOf(read: Reader, found: { id: string; kind: Source['kind'] })
   const [row] = await read.select({ html: table.html }).from(table).where(eq(table.itemId, found.id))
   const beside = { news: besideNews, link: elsewhere, event: null, practice: null, document: null }[found.kind]
   return [plainText(row?.html ?? ''), (await beside?.(read, found.id)) ?? ''].filter(Boolean).join('\n')
-}
-
-/** What the page of a news item says beside its text: the name of its series, and what a campaign asks of whom. */
-async function besideNews(read: Reader, itemId: string): Promise<string> {
-  const [row] = await read
-    .select({ steps: news.steps, series: series.title })
-    .from(news)
-    .leftJoin(series, eq(series.id, news.seriesId))
-    .where(eq(news.itemId, itemId))
-  return [row?.series ?? '', ...(row?.steps ?? []).map(({ task, audience }) => `${task} ${audience}`)]
-    .filter(Boolean)
-    .join('\n')
 }
 
 /** Who publishes it there, and on which site: people search by both. */

@@ -1,8 +1,8 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import { Secret, TOTP } from 'otpauth'
-import { create as makeQr } from 'qrcode'
 import { and, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm'
 import { Conflict, Invalid } from '#app/lib/errors.ts'
+import { drawQr } from '#app/lib/qr.server.ts'
 import { acceptedHashes, keyedHash, seal, unseal } from '#app/lib/secrets.server.ts'
 import { record } from '#db/audit.server.ts'
 import type { Tx } from '#db/client.server.ts'
@@ -32,12 +32,8 @@ export function enrolmentSecret(keys: readonly string[], session: SessionInfo): 
 
 /** What the enrolment page shows: the secret in groups of four, and a QR code as the path of an SVG of `size` units. */
 export function enrolmentPicture(secret: string, email: string): { secret: string; size: number; path: string } {
-  const { modules } = makeQr(authenticatorFor(secret, email).toString(), { errorCorrectionLevel: 'M' })
-  const quiet = 4
-  let path = ''
-  for (let y = 0; y < modules.size; y++)
-    for (let x = 0; x < modules.size; x++) if (modules.get(y, x)) path += `M${x + quiet} ${y + quiet}h1v1h-1z`
-  return { secret: secret.match(/.{1,4}/g)?.join(' ') ?? secret, size: modules.size + 2 * quiet, path }
+  const picture = drawQr(authenticatorFor(secret, email).toString())
+  return { secret: secret.match(/.{1,4}/g)?.join(' ') ?? secret, ...picture }
 }
 
 /** The time step of a right code; null for a wrong one. */

@@ -6,7 +6,15 @@ import type { RequestContext } from '#app/lib/request-context.ts'
 import { acceptedHashes, keyedHash, newSecret } from '#app/lib/secrets.server.ts'
 import { newId } from '#db/columns.ts'
 import type { Tx } from '#db/client.server.ts'
-import { apiToken, identityProvider, organisation, session, ssoSession, user } from '#db/schema/index.ts'
+import {
+  apiToken,
+  calendarAddress,
+  identityProvider,
+  organisation,
+  session,
+  ssoSession,
+  user,
+} from '#db/schema/index.ts'
 import { cookieNameOf } from './cookies.ts'
 import { hasPasskey } from './factors.server.ts'
 import { viewerOfAccount } from './viewer.server.ts'
@@ -247,12 +255,16 @@ export async function endOtherSessions(tx: Tx, userId: string, keptHash?: string
   await tx.delete(session).where(keptHash ? and(theirs, ne(session.hash, keptHash)) : theirs)
 }
 
-/** Whoever knew the old password may have made one. */
+/** Tokens, and addresses of calendars: whoever knew the old password may have made one. */
 export async function revokeTokens(tx: Tx, userId: string, now: number): Promise<void> {
   await tx
     .update(apiToken)
     .set({ revokedAt: now })
     .where(and(eq(apiToken.userId, userId), isNull(apiToken.revokedAt)))
+  await tx
+    .update(calendarAddress)
+    .set({ revokedAt: now })
+    .where(and(eq(calendarAddress.userId, userId), isNull(calendarAddress.revokedAt)))
 }
 
 export const endAllSessions = (tx: Tx, userId: string): Promise<void> => endOtherSessions(tx, userId)

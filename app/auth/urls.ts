@@ -34,6 +34,7 @@ export const accountUrls = {
   profile: '/profiel',
   expertise: '/profiel/kennis',
   notices: '/profiel/mails',
+  calendar: '/profiel/kalender',
   ownAccount: '/profiel/account',
   ownData: '/profiel/account/gegevens',
   experts: '/wie-weet-wat',

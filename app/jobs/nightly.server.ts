@@ -2,6 +2,8 @@ import { lt } from 'drizzle-orm'
 import { absoluteMs } from '#app/auth/session.server.ts'
 import { amsterdamInstant } from '#app/lib/dates.ts'
 import { keepTrailShort } from '#app/modules/audit/jobs.server.ts'
+import { forgetAttendees } from '#app/modules/attendance/forget.server.ts'
+import { planReminders } from '#app/modules/attendance/reminders.server.ts'
 import { backupTopic } from '#app/modules/backup/jobs.server.ts'
 import { forgetRegistrations } from '#app/modules/events/forget.server.ts'
 import { removeOrphans } from '#app/modules/files/orphans.server.ts'
@@ -36,6 +38,7 @@ export async function nightly(services: Services): Promise<void> {
   await tellOfMakerless(services)
   const now = Date.now()
   await planReviews(services, now)
+  await forgetAttendees(services, now)
   await services.db.write(async (tx) => {
     await tx.delete(session).where(lt(session.createdAt, now - absoluteMs))
     await clearAway(tx, now)
@@ -46,6 +49,7 @@ export async function nightly(services: Services): Promise<void> {
     await tx.delete(attempt).where(lt(attempt.expiresAt, now))
     await tx.delete(passkeyChallenge).where(lt(passkeyChallenge.expiresAt, now))
     if (services.config.backup.folder !== undefined) await emit(tx, { topic: backupTopic, key: 'night' })
+    await planReminders(tx, now)
     await planNight(tx, now)
   })
 }

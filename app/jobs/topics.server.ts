@@ -1,3 +1,9 @@
+import {
+  remindOfEvent,
+  reminderMailTopic,
+  reminderTopic,
+  sendReminderMail,
+} from '#app/modules/attendance/reminders.server.ts'
 import { backupTopic, makeScheduledBackup } from '#app/modules/backup/jobs.server.ts'
 import { sendRegistrationMail, tellOfChange } from '#app/modules/events/jobs.server.ts'
 import { takeInFile } from '#app/modules/files/jobs.server.ts'
@@ -63,6 +69,8 @@ export const topics: Topics = {
   'send-sso-mail': { one: sendSsoMail, atOnce: 4 },
   'organisation-mail': { one: sendOrganisationMail, atOnce: 2 },
   review: { one: stepReviewJob },
+  [reminderTopic]: { one: remindOfEvent },
+  [reminderMailTopic]: { one: sendReminderMail, atOnce: 4 },
   'seat-mail': { one: sendSeatMail, atOnce: 4 },
   // Text is extracted from one file at a time; meanwhile the next one is scanned.
   'take-in-file': { one: takeInFile, atOnce: 2 },

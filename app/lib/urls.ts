@@ -45,6 +45,10 @@ export const urls = {
     strategy: '/redactie/strategische-agenda',
     laws: '/redactie/wetgeving',
     law: (slug: string) => `/redactie/wetgeving/${slug}`,
+    /** Of a meeting: who comes, what belongs to it afterwards, and when it is again. */
+    attendees: (id: string) => `/redactie/${id}/deelnemers`,
+    dossier: (id: string) => `/redactie/${id}/dossier`,
+    series: (id: string) => `/redactie/${id}/reeks`,
   },
   /** Where a reader says that an item should not be there as it is. */
   report: (id: string) => `/melden/${id}`,

@@ -83,7 +83,9 @@ U bent aangemeld voor ${nameOf(event)}.
 
 ${factsOf(event)}
 
-${manage(link)}${signature}
+${manage(link)}
+
+Op die pagina staat ook uw code voor de ingang.${signature}
 `,
   }
 }
@@ -112,7 +114,9 @@ ${factsOf(event)}
 
 Kunt u niet meer? Meld u dan af, dan krijgt iemand anders de plaats.
 
-${manage(link)}${signature}
+${manage(link)}
+
+Op die pagina staat ook uw code voor de ingang.${signature}
 `,
   }
 }

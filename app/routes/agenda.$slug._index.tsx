@@ -7,6 +7,12 @@ import { countAttempt, retryHeaders, throttled } from '#app/auth/throttle.server
 import { Forbidden } from '#app/lib/errors.ts'
 import { actionFor, loaderFor, orSignIn } from '#app/lib/route.server.ts'
 import { slugOf, urls } from '#app/lib/urls.ts'
+import { labelPolicy } from '#app/access/label.ts'
+import { checkInToken } from '#app/modules/attendance/tokens.server.ts'
+import { attendanceUrls } from '#app/modules/attendance/urls.ts'
+import { calendarUrls } from '#app/modules/calendar/urls.ts'
+import { EventDossier } from '#app/modules/dossier/event-dossier.tsx'
+import { dossierOf } from '#app/modules/dossier/queries.server.ts'
 import { askToSignUp, signUp } from '#app/modules/events/commands.sign-up.server.ts'
 import { EventFacts, EventSide, SessionList } from '#app/modules/events/event-sections.tsx'
 import { signUpForm } from '#app/modules/events/forms.ts'
@@ -72,6 +78,12 @@ export const loader = loaderFor(everyone, async ({ viewer, services: { db, secre
       viewer.assurance >= 2 ? { name: viewer.name, email: viewer.email, organisations: organisationsOf(viewer) } : null,
     signInHref: urls.signIn(urls.agenda.item(found)),
     files: fileRows(found),
+    pass:
+      found.own === 'confirmed' && found.ownId !== null
+        ? attendanceUrls.person(checkInToken(secrets.session, found.ownId))
+        : null,
+    calendar: labelPolicy[label].files === 'pages-only' ? null : calendarUrls.event(found),
+    dossier: await dossierOf(db.read, viewer, found.id),
     audience: label === 'CLEAR' ? null : audienceLine(await audienceOf(db.read, found.locks, viewer.now, viewer)),
     mayEdit: stored !== null && may(viewer, 'edit', stored),
     mayReadTrail: stored !== null && may(viewer, 'read-trail', stored),
@@ -150,6 +162,17 @@ export default function EventPage() {
         ) : null}
         {choosing(event) ? null : <SessionList sessions={event.sessions} />}
         <SignUpSection event={event} />
+        {event.pass && event.signUp.state !== 'over' && event.signUp.state !== 'cancelled' ? (
+          <p>
+            <a href={event.pass}>Uw code voor de ingang</a>
+          </p>
+        ) : null}
+        {event.calendar && event.signUp.state !== 'over' ? (
+          <p>
+            <a href={event.calendar}>Zet in uw kalender</a>
+          </p>
+        ) : null}
+        <EventDossier dossier={event.dossier} />
         <p className="var-item__meta">
           <a href={urls.report(event.id)}>{event.status === 'reported' ? 'Bekijk de melding' : 'Meld dit stuk'}</a>
         </p>

@@ -4,6 +4,7 @@ import { endOfDay } from '#app/lib/dates.ts'
 import { feedLinks } from '#app/modules/feeds/links.ts'
 import { loaderFor } from '#app/lib/route.server.ts'
 import { urls } from '#app/lib/urls.ts'
+import { calendarUrls } from '#app/modules/calendar/urls.ts'
 import { AgendaList } from '#app/modules/events/agenda-list.tsx'
 import { filterOptions, filtersOf, periods } from '#app/modules/events/filters.ts'
 import { nextTurn, signUpOf } from '#app/modules/events/places.ts'
@@ -82,7 +83,10 @@ export default function Agenda() {
       title="Agenda"
       count={next || !first ? `${count} op deze pagina` : count}
       intro={
-        <p>Bijeenkomsten van de VAR, het RIEC en het PVO. Bij iedere bijeenkomst ziet u of u zich kunt aanmelden.</p>
+        <p>
+          Bijeenkomsten van de VAR, het RIEC en het PVO. Bij iedere bijeenkomst ziet u of u zich kunt aanmelden. Volg de
+          agenda ook <a href={visitor ? calendarUrls.public : calendarUrls.manage}>in uw eigen kalender</a>.
+        </p>
       }
       actions={
         visitor ? null : (

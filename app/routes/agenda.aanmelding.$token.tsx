@@ -5,6 +5,8 @@ import { countAttempt, retryHeaders, throttled } from '#app/auth/throttle.server
 import { NotFound } from '#app/lib/errors.ts'
 import { actionFor, loaderFor } from '#app/lib/route.server.ts'
 import { urls } from '#app/lib/urls.ts'
+import { PassSection } from '#app/modules/attendance/pass.tsx'
+import { checkInQr } from '#app/modules/attendance/tokens.server.ts'
 import { cancelSignUp, changeSignUp } from '#app/modules/events/commands.sign-up.server.ts'
 import { manageForm } from '#app/modules/events/forms.ts'
 import { registrationOfToken } from '#app/modules/events/links.server.ts'
@@ -26,17 +28,21 @@ import { unlistedTitle } from '#app/ui/page-title.ts'
  * What a link tells is what whoever opens it may read: of a meeting that is not public nothing to who is not signed in. The
  * link itself is enough to give the place back.
  */
-export const loader = loaderFor(everyone, async ({ params, viewer, services: { db, secrets }, url }) => {
+export const loader = loaderFor(everyone, async ({ params, viewer, services, url }) => {
+  const { db, secrets } = services
   const row = await findRegistration(db.read, registrationOfToken(secrets.session, params.token ?? '') ?? '')
-  if (!row || row.state === 'sent') return { registration: null }
+  if (!row || row.state === 'sent') return { registration: null, pass: null }
   const { state, revision } = row
   const event = await findReadableEvent(db.read, viewer, row.itemId)
   if (!event) {
     const signInHref = viewer.userId === null ? urls.signIn(url.pathname) : null
-    return { registration: { state, revision, name: '', hasAccount: true, signInHref, event: null } }
+    return { registration: { state, revision, name: '', hasAccount: true, signInHref, event: null }, pass: null }
   }
   const chosen = await chosenSessions(db.read, row.id)
+  const signUp = signUpOf(event, viewer.now).state
+  const comes = state === 'confirmed' && signUp !== 'over' && signUp !== 'cancelled'
   return {
+    pass: comes ? checkInQr(services, row.id) : null,
     registration: {
       state,
       revision,
@@ -49,7 +55,7 @@ export const loader = loaderFor(everyone, async ({ params, viewer, services: { d
         when: whenText(event),
         where: [event.place, event.address].filter(Boolean).join(', '),
         onlineUrl: await onlineUrlOf(db.read, row.id),
-        signUp: signUpOf(event, viewer.now).state,
+        signUp,
         sessions: await listSessions(db.read, event.id),
         chosen: chosen.map(({ id, waiting }) => ({ id, waiting })),
       },
@@ -78,7 +84,7 @@ export const headers = retryHeaders
 export const meta = () => unlistedTitle('Uw aanmelding')
 
 export default function RegistrationPage() {
-  const { registration } = useLoaderData<typeof loader>()
+  const { registration, pass } = useLoaderData<typeof loader>()
   const done = useDone({
     confirmed: 'U bent aangemeld. U krijgt een mail met een afspraak voor uw agenda.',
     waiting: 'U staat op de wachtlijst. U krijgt een mail als er een plaats vrijkomt.',
@@ -95,5 +101,10 @@ export default function RegistrationPage() {
         </p>
       </div>
     )
-  return <ManageSignUp registration={registration} done={done} />
+  return (
+    <>
+      <ManageSignUp registration={registration} done={done} />
+      {pass ? <PassSection qr={pass} /> : null}
+    </>
+  )
 }

@@ -4,6 +4,8 @@ import { may } from '#app/access/policy.ts'
 import { everyone } from '#app/auth/guards.ts'
 import { loaderFor, orSignIn } from '#app/lib/route.server.ts'
 import { slugOf, urls } from '#app/lib/urls.ts'
+import { FromMeetings } from '#app/modules/dossier/event-dossier.tsx'
+import { meetingsOf } from '#app/modules/dossier/queries.server.ts'
 import { fileRows } from '#app/modules/files/rows.server.ts'
 import { isPublicNow, orGone } from '#app/modules/items/gone.server.ts'
 import { getStoredItem } from '#app/modules/items/facts.server.ts'
@@ -51,6 +53,7 @@ export const loader = loaderFor(everyone, async ({ viewer, services: { db }, par
     themes,
     elsewhere,
     files,
+    meetings: await meetingsOf(db.read, viewer, id),
     audience,
     mayEdit,
     mayReadTrail,
@@ -116,6 +119,7 @@ export default function LibraryItem() {
         {item.summary ? <p className="var-lead">{item.summary}</p> : null}
         {item.elsewhere ? <Elsewhere {...item.elsewhere} /> : null}
         <div className="var-prose" dangerouslySetInnerHTML={{ __html: item.html }} />
+        <FromMeetings meetings={item.meetings} />
         <p className="var-item__meta">
           <a href={urls.report(item.id)}>{item.status === 'reported' ? 'Bekijk de melding' : 'Meld dit stuk'}</a>
         </p>

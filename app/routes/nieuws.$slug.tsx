@@ -6,6 +6,7 @@ import { authorize, may } from '#app/access/policy.ts'
 import { everyone, participant } from '#app/auth/guards.ts'
 import { actionFor, loaderFor } from '#app/lib/route.server.ts'
 import { slugOf, urls } from '#app/lib/urls.ts'
+import { meetingsOf } from '#app/modules/dossier/queries.server.ts'
 import type { PublicNews } from '#app/modules/feeds/json-ld.ts'
 import { newsMeta } from '#app/modules/feeds/item-meta.ts'
 import { fileRows } from '#app/modules/files/rows.server.ts'
@@ -49,6 +50,7 @@ export const loader = loaderFor(everyone, async ({ viewer, services: { db, confi
     ...{ genre, publisher, minutes: minutesToRead(html) },
     machines: isPublic ? machinesOf(news) : null,
     files: fileRows(news).filter((file) => file.id !== imageFileId),
+    meetings: await meetingsOf(db.read, viewer, id),
     audience: label === 'CLEAR' ? null : audienceLine(await audienceOf(db.read, news.locks, viewer.now, viewer)),
     campaign: campaign && {
       ...campaign,

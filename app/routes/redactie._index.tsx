@@ -3,6 +3,7 @@ import { keepsDossiers } from '#app/access/policy.ts'
 import { deskUser } from '#app/auth/guards.ts'
 import { loaderFor } from '#app/lib/route.server.ts'
 import { urls } from '#app/lib/urls.ts'
+import { attendanceUrls } from '#app/modules/attendance/urls.ts'
 import { listDesk, listProposals } from '#app/modules/items/desk.server.ts'
 import { kindNames, statuses, type Status } from '#app/modules/items/kinds.ts'
 import { DossierNav } from '#app/modules/themes/dossier-nav.tsx'
@@ -42,7 +43,12 @@ export default function Desk() {
     <div className="var-stack">
       <div className="var-head">
         <h1>Redactie</h1>
-        <ButtonLink href={urls.desk.new}>Nieuw stuk</ButtonLink>
+        <div className="var-buttons">
+          <ButtonLink href={urls.desk.new}>Nieuw stuk</ButtonLink>
+          <ButtonLink href={attendanceUrls.overview} variant="secondary">
+            Opkomst
+          </ButtonLink>
+        </div>
       </div>
       {keeper ? <DossierNav /> : null}
       {proposals.length > 0 ? (

@@ -38,7 +38,7 @@ export default function StrategicAgendas() {
         </p>
       ) : null}
       {shown ? (
-        <section aria-labelledby="nu" className="var-section">
+        <section aria-labelledby="nu" className="var-section var-stack">
           <h2 id="nu">
             {shown.title}, {periodOf(shown)}
           </h2>

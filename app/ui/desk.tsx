@@ -25,7 +25,7 @@ export interface DeskHead {
 /** Title, state and the steps of making an item: text, files, audience, publication, versions. */
 export function DeskPage(props: {
   item: DeskHead
-  current: 'text' | 'files' | 'registration' | 'audience' | 'publish' | 'history'
+  current: 'text' | 'files' | 'registration' | 'audience' | 'publish' | 'history' | 'attendees' | 'dossier' | 'series'
   children: ReactNode
 }) {
   const { item, current } = props
@@ -38,6 +38,7 @@ export function DeskPage(props: {
     { name: 'audience', label: 'Voor wie', href: urls.desk.audience(item.id) },
     { name: 'publish', label: 'Publiceren', href: urls.desk.publish(item.id) },
     { name: 'history', label: 'Versies', href: urls.desk.history(item.id) },
+    ...(item.kind === 'event' ? stepsOfMeeting(item.id) : []),
   ]
   return (
     <div className="var-stack">
@@ -62,3 +63,10 @@ export function DeskPage(props: {
     </div>
   )
 }
+
+/** What comes after making it: who comes, what is left of it, and the same again. */
+const stepsOfMeeting = (id: string) => [
+  { name: 'attendees', label: 'Deelnemers', href: urls.desk.attendees(id) },
+  { name: 'dossier', label: 'Dossier', href: urls.desk.dossier(id) },
+  { name: 'series', label: 'Reeks', href: urls.desk.series(id) },
+]

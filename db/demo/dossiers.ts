@@ -67,7 +67,7 @@ async function makeLink(db: Database, ids: Ids, one: (typeof links)[number]): Pr
   const editor = await actingAs(db, need(ids.people, editorOf(one.owner)), Date.parse(`${one.date}T08:00:00Z`))
   const content = renderContent(
     'link',
-    contentSchemas.link.parse({ ...one, body: one.summary, publisher: one.owner === 'bureau-var' ? 'var' : 'riec' }),
+    contentSchemas.link.parse({ ...one, publisher: one.owner === 'bureau-var' ? 'var' : 'riec' }),
   )
   const where = { ownerId: need(ids.organisations, one.owner), workgroupId: null }
   await db.write(async (tx) => {

@@ -1,7 +1,9 @@
-import { eq } from 'drizzle-orm'
+import { inArray } from 'drizzle-orm'
 import { authorize } from '#app/access/policy.ts'
 import { cancelEvent, saveSession, setRegistration } from '#app/modules/events/commands.server.ts'
 import { signUp } from '#app/modules/events/commands.sign-up.server.ts'
+import { listSessions } from '#app/modules/events/queries.server.ts'
+import { findReadableEvent } from '#app/modules/events/registrations.server.ts'
 import { setAudience } from '#app/modules/items/commands.audience.server.ts'
 import { createDraft, publishItem } from '#app/modules/items/commands.server.ts'
 import { renderContent } from '#app/modules/items/content.server.ts'
@@ -20,7 +22,7 @@ const dayMs = 24 * 3_600_000
 export async function makeEvents(db: Database, ids: Ids, now = Date.now()): Promise<number> {
   for (const meeting of meetings) await makeOne(db, ids, meeting, now)
   // Nobody in the demo waits for a mail about what was made before it began.
-  await db.write((tx) => tx.delete(outbox).where(eq(outbox.topic, 'registration-mail')))
+  await db.write((tx) => tx.delete(outbox).where(inArray(outbox.topic, ['registration-mail', 'event-change'])))
   return meetings.length
 }
 
@@ -51,7 +53,11 @@ async function makeOne(db: Database, ids: Ids, meeting: DemoMeeting, now: number
     await arrange(tx, viewer, draft, { mode, capacity, sessions: meeting.sessions ?? [] })
     const ready = authorize(viewer, 'publish', await found())
     await publishItem(tx, viewer, ready, { revision: ready.revision, confirmed: true, publishAt: null })
-    for (const guest of guests) await signUp(tx, guest, { eventId: id, sessions: [] })
+    const parts = (await listSessions(tx, id)).map((session) => session.id)
+    for (const [index, guest] of guests.entries()) {
+      const sessions = parts.slice(index % Math.max(1, parts.length)).slice(0, 1)
+      if (await findReadableEvent(tx, guest, id)) await signUp(tx, guest, { eventId: id, sessions })
+    }
     for (const [index, name] of (meeting.visitors ?? []).entries())
       await addVisitor(tx, id, { name, index }, viewer.now)
     if (!meeting.cancelled) return

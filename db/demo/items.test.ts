@@ -41,7 +41,8 @@ describe('the items of the demo', () => {
     const today = new Date().toJSON().slice(0, 10)
     for (const { date, publishAt, title } of rows)
       expect(new Date(publishAt ?? 0).toJSON().slice(0, 10), title).toBe(date < today ? date : today)
-    expect(await db.read.select().from(file)).toHaveLength(documents.length)
+    const beside = news.flatMap(({ picture, kit = [] }) => [...(picture ? [picture] : []), ...kit])
+    expect(await db.read.select().from(file)).toHaveLength(documents.length + beside.length)
     expect(new Set(rows.map(({ label }) => label))).toEqual(new Set(labels))
   })
 

@@ -3,6 +3,7 @@ import { closeServices, openServices } from '#app/services.server.ts'
 import type { Config } from '#app/config.server.ts'
 import { setting } from '#db/schema/index.ts'
 import { makeBegun } from './begun.ts'
+import { makeAttendance } from './attendance.ts'
 import { makeAccounts, writeAccounts } from './accounts.ts'
 import { documents } from './content/documents.ts'
 import { news } from './content/news.ts'
@@ -57,6 +58,7 @@ export async function makeRegion(config: Config, say: (line: string) => void): P
     await makePublicSide(db, config.server.baseUrl)
     await makeUptake(db, ids)
     await makeDossiers(db, ids)
+    say(`${await makeAttendance(db, ids)} bijeenkomsten met deelnemers en een reeks`)
     await drainJobs(services)
     say('Teksten gelezen en doorzoekbaar gemaakt')
   } finally {

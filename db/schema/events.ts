@@ -87,7 +87,10 @@ export const registration = table(
     confirmedAt: instant('confirmed_at'),
     cancelledAt: instant('cancelled_at'),
     checkedInAt: instant('checked_in_at'),
+    /** A user, or the check-in link of a helper. */
     checkedInBy: ref('checked_in_by'),
+    /** The day of the meeting that they were reminded of. */
+    remindedFor: day('reminded_for'),
     /** Counts the mails with a calendar entry, above the event's own sequence. */
     sequence: count('sequence').notNull().default(0),
     revision: count('revision').notNull().default(1),

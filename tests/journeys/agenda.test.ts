@@ -15,7 +15,7 @@ test(
     await visit('/')
     await page.getByRole('navigation').getByRole('link', { name: 'Agenda', exact: true }).first().click()
     await page.getByRole('heading', { level: 1, name: 'Agenda' }).waitFor()
-    expect(await page.getByText('gaat niet door').count()).toBeGreaterThan(0)
+    expect(await page.getByText('Gaat niet door').count()).toBeGreaterThan(0)
     await page.getByRole('radio', { name: 'Kennissessie' }).check()
     await page.getByRole('button', { name: 'Filters toepassen' }).click()
     await page.getByRole('link', { name: 'Kennisdag veilige regio' }).waitFor()

@@ -88,7 +88,9 @@ export function shapeOf(address: URL): string {
     .replace(/^\/agenda\/(aanmelding|bevestigen)\/[^/]+/, '/agenda/$1/:token')
     .replace(/\/bestand\/[^/]+\/\d+$/, '/bestand/:id/:page')
     .replace(/^\/redactie\/(themas|wetgeving)\/[^/]+/, '/redactie/$1/:slug')
-    .replace(/^\/redactie\/(?!(?:nieuw|strategische-agenda)$|themas|wetgeving)[^/]+/, '/redactie/:id')
+    .replace(/^\/redactie\/(?!(?:nieuw|opkomst|strategische-agenda)$|themas|wetgeving)[^/]+/, '/redactie/:id')
+    .replace(/^\/inchecken\/bijeenkomst\/[^/]+/, '/inchecken/bijeenkomst/:id')
+    .replace(/^\/inchecken\/[^/]{60,}$/, '/inchecken/:token')
     .replace(/^\/beheer\/(organisaties|werkgroepen)\/[^/]+/, '/beheer/$1/:slug')
   const keys = [...new Set(address.searchParams.keys())].filter((key) => address.searchParams.get(key) !== '')
   return keys.length > 0 ? `${path}?${keys.toSorted().join('&')}` : path
@@ -105,9 +107,7 @@ export async function linksOf(page: Page): Promise<URL[]> {
     .filter(
       (url) =>
         url.origin === here &&
-        !url.pathname.endsWith('.csv') &&
-        !/^\/(?:bestanden|feed[./]|themas\/[^/]+\/feed\.|agenda\.ics|sitemap|api|profiel\/account\/gegevens)/.test(
-          url.pathname,
-        ),
+        !/\.(?:csv|xlsx|ics)$/.test(url.pathname) &&
+        !/^\/(?:bestanden|feed[./]|themas\/[^/]+\/feed\.|agenda\.ics|sitemap|api|profiel\/account\/gegevens)/.test(url.pathname),
     )
 }

@@ -72,6 +72,17 @@ function publishing(one: Planted): Attempt[] {
       path: `${desk}/publiceren`,
       form: { intent: 'publish', revision: one.revision, confirmed: 'on' },
     },
+    { what: 'list', path: `${desk}/deelnemers`, form: { intent: 'make-link' } },
+    {
+      what: 'dossier',
+      path: `${desk}/dossier`,
+      form: { intent: 'link', item: one.id, role: 'material', session: '' },
+    },
+    {
+      what: 'series',
+      path: `${desk}/reeks`,
+      form: { intent: 'following', startTime: '', endTime: '', place: 'Elders', address: '' },
+    },
     {
       what: 'call off',
       path: `${desk}/aanmelden`,
@@ -125,12 +136,12 @@ const namingCoEditors = (one: Planted): Attempt[] => [
   },
 ]
 
-/** On behalf of a municipality that most are no part of, of what is no campaign. */
+/** On behalf of an organisation that nobody speaks for: the police are no municipality. */
 const takingPart = (one: Planted): Attempt[] => [
   {
     what: 'take part',
     path: `/nieuws/x-${one.id.slice(0, 8)}`,
-    form: { organisation: world.region.organisations.hoek.id, state: 'joins' },
+    form: { organisation: world.region.organisations.police.id, state: 'joins' },
   },
 ]
 
@@ -215,6 +226,11 @@ async function stored(): Promise<string> {
       query.identityProvider.findMany(),
       query.identity.findMany(),
       query.backup.findMany(),
+      query.walkIn.findMany(),
+      query.checkInLink.findMany(),
+      query.eventMaterial.findMany(),
+      query.eventSeries.findMany(),
+      query.calendarAddress.findMany(),
     ]),
   )
 }

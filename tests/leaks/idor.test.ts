@@ -30,11 +30,11 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => world?.portal.stop())
 
-/** GREEN of Hoek, AMBER of the police. */
+/** AMBER, for the people of its owner. */
 async function meetingOf(name: 'hoek' | 'police') {
   const { organisations, people } = world.region
   const made = await aMeeting(world.portal.services, {
-    label: name === 'hoek' ? 'GREEN' : 'AMBER',
+    label: 'AMBER',
     owner: organisations[name],
     creator: name === 'hoek' ? people.editor : people.policeEditor,
   })

@@ -65,7 +65,7 @@ describe.each(personas)('%s, at every address of the product,', (persona) => {
 
 /** Routes that answer anybody; every other one is for who has signed in with the second factor. */
 const isPublic =
-  /^routes\/(?:_index|\$|\[\.\]well-known|robots|sitemap|feed|cookies|over|contact|hulp|privacy|toegankelijkheid|(?:in|uit|demo-in)loggen|wachtwoord-|uitnodiging|eerste-beheerder|account-aanvragen|melden\.gedaan|nieuws|agenda\.(?:_index|bevestigen|aanmelding)|zoeken|themas|strategische-agenda|wetgeving|api\.)/
+  /^routes\/(?:_index|\$|\[\.\]well-known|robots|sitemap|feed|cookies|over|contact|hulp|privacy|toegankelijkheid|(?:in|uit|demo-in)loggen|wachtwoord-|uitnodiging|eerste-beheerder|account-aanvragen|melden\.gedaan|nieuws|agenda\.(?:_index|bevestigen|aanmelding|kalender)|agenda\[\.\]ics|inchecken\.(?:\$|helper)|zoeken|themas|strategische-agenda|wetgeving|api\.)/
 
 test.each(['anonymous', 'passwordOnly', 'suspended'] as const)(
   'every page for partners sends a visitor to sign-in: %s',

@@ -3,7 +3,8 @@ import type { Label } from '#app/access/label.ts'
 import { isoDate } from '#app/ui/format.ts'
 import type { Tx } from '#db/client.server.ts'
 import * as t from '#db/schema/index.ts'
-import { aDocument } from '#tests/factories/items.ts'
+import { aRegistration } from '#tests/factories/attendance.ts'
+import { aDocument, anEvent } from '#tests/factories/items.ts'
 import { anOrganisation, aPerson, aSeat, aWorkgroup, type PersonOptions } from '#tests/factories/people.ts'
 import { aRequest } from '#tests/factories/requests.ts'
 import { anIdentity, aProvider } from '#tests/factories/sso.ts'
@@ -504,6 +505,35 @@ const items: LetterCase[] = [
   },
 ]
 
+const meetings: LetterCase[] = (['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT'] as const).map((label) => ({
+  template: 'eventReminderMail',
+  topic: 'reminder-mail',
+  make: async (portal) => {
+    const { db } = portal.services
+    const town = await anOrganisation(db, { name: hostileName, publishes: label === 'CLEAR' })
+    const creator = await one(portal, { organisation: town, role: 'editor' })
+    const person = await one(portal, { organisation: town })
+    const date = isoDate(Date.now() + 24 * hourMs)
+    const event = await anEvent(portal.services, { owner: town, creator, label, date, title: titleOf(label) })
+    const row = await aRegistration(db, { itemId: event.id, userId: person.id, email: person.email, name: hostileName })
+    const only = eq(t.registration.id, row.id)
+    return {
+      to: person.email,
+      key: row.id,
+      payload: { date },
+      gone: {
+        cancelled: (tx) => tx.update(t.registration).set({ state: 'cancelled' }).where(only),
+        waits: (tx) => tx.update(t.registration).set({ state: 'waiting' }).where(only),
+        reminded: (tx) => tx.update(t.registration).set({ remindedFor: date }).where(only),
+        moved: (tx) => tx.update(t.item).set({ date: '2099-01-01' }).where(eq(t.item.id, event.id)),
+        off: (tx) => tx.update(t.event).set({ cancelledAt: 1 }).where(eq(t.event.itemId, event.id)),
+        withdrawn: (tx) => tx.update(t.item).set({ status: 'withdrawn' }).where(eq(t.item.id, event.id)),
+        ...(label === 'CLEAR' ? {} : { ended: ended(person.id), suspended: suspended(person.id) }),
+      },
+    }
+  },
+}))
+
 /** Every mail that the portal sends, with how the right to what it says is lost. */
 export const letterCases: readonly LetterCase[] = [
   ...accounts,
@@ -511,5 +541,6 @@ export const letterCases: readonly LetterCase[] = [
   ...organisations,
   ...seats,
   ...items,
+  ...meetings,
   ...eventLetters,
 ]

@@ -12,7 +12,16 @@ import { openPostOffice, type Letter, type PostOffice } from '#tests/setup/post-
 import { letterCases, titleOf, type Due, type LetterCase } from './letters.ts'
 
 /** Topics that send nothing. */
-const silent = ['nightly', 'event-change', 'close-reports', 'purge-item', 'renew-index', 'review', 'take-in-file']
+const silent = [
+  'nightly',
+  'event-change',
+  'event-reminder',
+  'close-reports',
+  'purge-item',
+  'renew-index',
+  'review',
+  'take-in-file',
+]
 const mayStand = /^(?:from|to|subject|message-id|date|mime-version|content-type|content-transfer-encoding)$/
 const ofSubscribers = /^list-unsubscribe(?:-post)?$/
 

@@ -61,6 +61,9 @@ export const secretAddresses: Readonly<Record<string, (token: string) => string>
   'routes/agenda.bevestigen.$token': (token) => `/agenda/bevestigen/${token}`,
   'routes/agenda.aanmelding.$token': (token) => `/agenda/aanmelding/${token}`,
   'routes/nieuwsbrief.afmelden.$token': (token) => `/nieuwsbrief/afmelden/${token}`,
+  'routes/inchecken.$token': (token) => `/inchecken/${token}`,
+  'routes/inchecken.helper.$secret': (token) => `/inchecken/helper/${token}`,
+  'routes/agenda.kalender.$secret': (token) => `/agenda/kalender/${token}.ics`,
 }
 
 const none: readonly Actor[] = []
@@ -112,6 +115,15 @@ const forPartners = (path: (things: Things) => string): Row => ({
   actsOnOthers: partners,
 })
 
+/** Partners read the meeting; whoever has a desk elsewhere is told that this one is not theirs. */
+const meetingDesk = (path: string): Row => ({
+  at: ({ event: { id } }) => `/redactie/${id}${path}`,
+  own: desk,
+  forbidden: ['manager'],
+  others: none,
+  acts: desk,
+})
+
 export const policies: Readonly<Record<string, Row>> = {
   'routes/nieuws.$slug': {
     publicAddress: true,
@@ -119,12 +131,7 @@ export const policies: Readonly<Record<string, Row>> = {
     own: partners,
     others: none,
   },
-  'routes/agenda.$slug._index': {
-    at: ({ event }) => `/agenda/${event.slug}`,
-    own: partners,
-    others: none,
-    acts: partners,
-  },
+  'routes/agenda.$slug._index': { ...item(({ event }) => `/agenda/${event.slug}`), acts: readers },
   'routes/kennisbank.$slug._index': item((things) => `/kennisbank/${things.item.slug}`),
   'routes/kennisbank.$slug.bestand.$id.$page': item(
     (things) => `/kennisbank/${things.item.slug}/bestand/${things.item.fileId}/2`,
@@ -157,7 +164,7 @@ export const policies: Readonly<Record<string, Row>> = {
 
   'routes/redactie.$id._index': deskPage(''),
   'routes/redactie.$id.bestanden': deskPage('/bestanden'),
-  'routes/redactie.$id.aanmelden': { ...deskPage(''), at: ({ event: { id } }) => `/redactie/${id}/aanmelden` },
+  'routes/redactie.$id.aanmelden': meetingDesk('/aanmelden'),
   'routes/redactie.$id.doelgroep': deskPage('/doelgroep'),
   'routes/redactie.$id.publiceren': deskPage('/publiceren'),
   'routes/redactie.$id.versies': deskPage('/versies'),
@@ -165,6 +172,24 @@ export const policies: Readonly<Record<string, Row>> = {
   'routes/redactie.$id.logboek[.]csv': trail('/logboek.csv'),
   // Takes forms only, and leads whoever opens it to the page that holds them.
   'routes/redactie.$id_.bestanden_.$fileId': { ...deskPage('/bestanden/x'), own: none, leadsOn: true },
+
+  'routes/redactie.$id.deelnemers': meetingDesk('/deelnemers'),
+  'routes/redactie.$id.deelnemers_.lijst[.]csv': meetingDesk('/deelnemers/lijst.csv'),
+  'routes/redactie.$id.deelnemers_.lijst[.]xlsx': meetingDesk('/deelnemers/lijst.xlsx'),
+  'routes/redactie.$id.dossier': meetingDesk('/dossier'),
+  'routes/redactie.$id.reeks': meetingDesk('/reeks'),
+  // Who may read a meeting and keeps no door of it is told that there is nothing here.
+  'routes/inchecken.bijeenkomst.$id': {
+    at: ({ event: { id } }) => `/inchecken/bijeenkomst/${id}`,
+    own: desk,
+    others: none,
+    acts: desk,
+  },
+  'routes/agenda.$slug.bijeenkomst[.]ics': {
+    at: ({ event: { slug } }) => `/agenda/${slug}/bijeenkomst.ics`,
+    own: partners,
+    others: none,
+  },
 
   'routes/werkgroepen.$slug': forPartners(({ workgroup: slug }) => `/werkgroepen/${slug}`),
   'routes/werkgroepen.$slug_.meedoen': forPartners(({ workgroup: slug }) => `/werkgroepen/${slug}/meedoen`),

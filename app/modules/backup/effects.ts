@@ -21,6 +21,10 @@ const texts = {
     'accounts losgemaakt van die van de organisatie',
   ],
   'token-ended': ['token beëindigd', 'tokens beëindigd'],
+  'calendar-ended': ['adres van een kalender ingetrokken', 'adressen van kalenders ingetrokken'],
+  'check-in-ended': ['link van een helper ingetrokken', 'links van helpers ingetrokken'],
+  'attendees-forgotten': ['deelnemerslijst opnieuw verwijderd', 'deelnemerslijsten opnieuw verwijderd'],
+  'attendee-removed': ['deelnemer opnieuw afgemeld', 'deelnemers opnieuw afgemeld'],
   'seat-ended': ['zitplaats beëindigd', 'zitplaatsen beëindigd'],
   'seat-emptied': [
     'zitplaats leeggemaakt: wijs de houder opnieuw aan',

@@ -6,6 +6,7 @@ import type { Effect } from './effects.ts'
 import { cancelSignUpAgain } from './reapply.events.server.ts'
 import { itemRevocations, hideItem } from './reapply.items.server.ts'
 import { organisationRevocations } from './reapply.organisations.server.ts'
+import { attendanceRevocations } from './reapply.attendance.server.ts'
 import { factorRevocations } from './reapply.factors.server.ts'
 import { closeMembershipById, peopleRevocations } from './reapply.people.server.ts'
 import { requestRevocations } from './reapply.requests.server.ts'
@@ -39,6 +40,7 @@ export const revocations: Readonly<Record<string, Revocation>> = {
   ...roundRevocations,
   ...requestRevocations,
   ...itemRevocations,
+  ...attendanceRevocations,
   'refuse-grant': refuseGrant,
   'cancel-sign-up': cancelSignUpAgain,
 }
@@ -49,11 +51,13 @@ export const revocations: Readonly<Record<string, Revocation>> = {
  */
 export const takesNothing: ReadonlySet<string> = new Set([
   'act',
+  'add-attendee',
   'add-domain',
   'add-member',
   'add-passkey',
   'add-redirects',
   'add-to-group',
+  'add-walk-in',
   'agree-seat-request',
   'agree-to-merge',
   'allow-original',
@@ -70,8 +74,10 @@ export const takesNothing: ReadonlySet<string> = new Set([
   'cancel-event',
   'change-details',
   'change-expertise',
+  'change-series',
   'change-sign-up',
   'change-subscription',
+  'check-in',
   'close-review',
   'configure-provider',
   'confirm-audience',
@@ -85,6 +91,7 @@ export const takesNothing: ReadonlySet<string> = new Set([
   'edit-theme',
   'end-other-sessions',
   'end-session',
+  'export-attendees',
   'export-trail',
   'first-administrator',
   'grant-seat-request',
@@ -92,17 +99,22 @@ export const takesNothing: ReadonlySet<string> = new Set([
   'invite',
   'invite-to-seat',
   'link-identity',
+  'link-material',
   'make-administrator',
   'make-agenda',
   'make-backup',
+  'make-calendar-address',
+  'make-check-in-link',
   'make-group',
   'make-law',
   'make-organisation',
+  'make-series',
   'make-theme',
   'make-token',
   'make-workgroup',
   'name-co-editor',
   'offer-seat',
+  'order-materials',
   'prepare-merge',
   'prepare-provider',
   'propose-audience',
@@ -116,6 +128,7 @@ export const takesNothing: ReadonlySet<string> = new Set([
   'refuse-passkey',
   'remind',
   'remove-redirect',
+  'remove-walk-in',
   'rename-passkey',
   'replace-file',
   'request-account',
@@ -135,6 +148,8 @@ export const takesNothing: ReadonlySet<string> = new Set([
   'subscribe',
   'test-provider',
   'too-many-refusals',
+  'undo-check-in',
+  'unlink-material',
   'unsuspend',
 ])
 

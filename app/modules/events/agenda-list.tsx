@@ -51,6 +51,7 @@ export function AgendaRows({ rows, level }: { rows: readonly AgendaRow[]; level:
             <Heading className="var-item__title">
               <a href={urls.agenda.item(row)}>{row.title}</a>
             </Heading>
+            {row.signUp.state === 'cancelled' ? <p className="var-agenda__off">Gaat niet door</p> : null}
             {row.summary ? <p className="var-item__summary">{row.summary}</p> : null}
             <ItemMeta item={{ kind: eventTypeNames[row.type], notes: notesOf(row), ...labelOf(row) }} />
             {row.manageHref ? (
@@ -73,6 +74,7 @@ function notesOf(row: AgendaRow): string[] {
   const said = row.own ? ownStateTexts[row.own] : null
   const where = row.place || (row.online ? 'online' : '')
   const closed = labelPolicy[row.label].confirmed ? 'besloten' : ''
+  const state = row.signUp.state === 'cancelled' ? null : signUpText(row.signUp)
   const several = row.endDate && row.endDate !== row.date ? 'meer dagen' : ''
-  return [clockText(row), several, where, closed, signUpText(row.signUp), said].filter((text) => !!text) as string[]
+  return [clockText(row), several, where, closed, state, said].filter((text) => !!text) as string[]
 }

@@ -180,7 +180,7 @@ describe('who signed up is told', () => {
     const entry = await entryIn(post.letters(person.email).at(-1))
     expect(entry).toMatchObject({ method: 'CANCEL', status: 'CANCELLED', sequence: 1, uid: `${meeting.id}@localhost` })
     const visitor = await portal.as(null)
-    expect((await visitor.get('/agenda')).body).toContain('gaat niet door')
+    expect((await visitor.get('/agenda')).body).toContain('Gaat niet door')
     const page = await visitor.get(pageOf(meeting))
     expect(page.body).toContain('Gaat niet door')
     expect(page.body).not.toContain('Meld mij aan')

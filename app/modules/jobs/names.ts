@@ -11,6 +11,8 @@ export const topicNames: Readonly<Record<string, string>> = {
   'registration-mail': 'Een mail over een aanmelding versturen',
   'request-mail': 'Een mail over een aanvraag versturen',
   'organisation-mail': 'Een mail aan een organisatie versturen',
+  'event-reminder': 'Deelnemers aan een bijeenkomst herinneren',
+  'reminder-mail': 'Een herinnering aan een bijeenkomst versturen',
   review: 'Bijhouden of een organisatie haar mensen nakijkt',
   'purge-item': 'Een stuk overal vernietigen',
   'purge-mail': 'Een mail over vernietigen versturen',

@@ -1,3 +1,4 @@
+import { FromMeetings } from '#app/modules/dossier/event-dossier.tsx'
 import { labelPolicy, type Label } from '#app/access/label.ts'
 import { urls } from '#app/lib/urls.ts'
 import { genreNames, publisherNames, type Publisher, type Status } from '#app/modules/items/kinds.ts'
@@ -34,6 +35,8 @@ export interface ArticleData {
   imageAlt: string
   imageCredit: string
   files: readonly FileRow[]
+  /** The meetings that it tells about. */
+  meetings: ReadonlyArray<{ title: string; date: string; href: string }>
   audience: AudienceProps | null
   campaign: (Campaign & Omit<UptakeProps, 'form'> & { now: CampaignNow }) | null
   series: Awaited<ReturnType<typeof findSeries>>
@@ -69,6 +72,7 @@ export function NewsArticle({ news, form }: { news: ArticleData; form: FormState
           <FileList files={news.files} />
         </section>
       ) : null}
+      <FromMeetings meetings={news.meetings} />
       {campaign ? (
         <CampaignUptake rows={campaign.rows} joined={campaign.joined} own={campaign.own} form={form} />
       ) : null}

@@ -40,6 +40,8 @@ export const ownedBy: Readonly<Record<string, 'moves' | 'stays as history'>> = {
   'registration.organisation_id': 'moves',
   'series.owner_id': 'moves',
   'campaign_uptake.organisation_id': 'moves',
+  'walk_in.organisation_id': 'moves',
+  'event_attendance.organisation_id': 'moves',
   'factor_reset.organisation_id': 'moves',
   'identity_provider.organisation_id': 'moves',
   'reading_count.organisation_id': 'moves',

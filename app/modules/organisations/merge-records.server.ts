@@ -4,6 +4,7 @@ import {
   auditOrganisation,
   campaignUptake,
   event,
+  eventAttendance,
   factorReset,
   identityProvider,
   membership,
@@ -13,6 +14,7 @@ import {
   registration,
   seatHolding,
   series,
+  walkIn,
 } from '#db/schema/index.ts'
 
 /** Moves what is kept of an organisation beside its people and items: how they sign in, what was counted and who did what. */
@@ -24,6 +26,8 @@ export async function moveRecords(tx: Tx, fromId: string, intoId: string): Promi
   await tx.update(registration).set({ organisationId: intoId }).where(eq(registration.organisationId, fromId))
   await moveSeries(tx, fromId, intoId)
   await moveUptake(tx, fromId, intoId)
+  for (const table of [walkIn, eventAttendance])
+    await tx.update(table).set({ organisationId: intoId }).where(eq(table.organisationId, fromId))
   await moveCounts(tx, fromId, intoId)
   await copyTrail(tx, fromId, intoId)
   await redirectMail(tx, fromId, intoId)

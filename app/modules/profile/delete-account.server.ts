@@ -13,7 +13,7 @@ import { forgetInSeatRequests } from '#app/modules/seats/forget.server.ts'
 import { forgetFollowed } from '#app/modules/themes/follow.server.ts'
 import { record } from '#db/audit.server.ts'
 import type { Reader, Tx } from '#db/client.server.ts'
-import { apiToken, expertise, membership, noticeOff, reminder, user } from '#db/schema/index.ts'
+import { apiToken, calendarAddress, expertise, membership, noticeOff, reminder, user } from '#db/schema/index.ts'
 
 /**
  * Deletes the viewer's own account: every membership, seat and way in ends, and what tells who it was goes. The row stays
@@ -60,6 +60,7 @@ export async function forgetAccount(tx: Tx, userId: string, now: number): Promis
   await forgetFollowed(tx, userId)
   await tx.delete(noticeOff).where(eq(noticeOff.userId, userId))
   await tx.delete(reminder).where(eq(reminder.userId, userId))
+  await tx.delete(calendarAddress).where(eq(calendarAddress.userId, userId))
   await tx.update(apiToken).set({ name: '' }).where(eq(apiToken.userId, userId))
   await tx
     .update(user)

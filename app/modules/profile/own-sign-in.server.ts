@@ -1,6 +1,15 @@
 import { asc, eq } from 'drizzle-orm'
 import type { Reader } from '#db/client.server.ts'
-import { apiToken, factorReset, identity, identityProvider, organisation, passkey, session } from '#db/schema/index.ts'
+import {
+  apiToken,
+  calendarAddress,
+  factorReset,
+  identity,
+  identityProvider,
+  organisation,
+  passkey,
+  session,
+} from '#db/schema/index.ts'
 import { iso } from './iso.ts'
 
 /** What is kept of how somebody signs in, without a key, code or name that could be signed in with. */
@@ -29,7 +38,13 @@ export async function ownSignIn(read: Reader, userId: string) {
     .orderBy(asc(factorReset.askedAt))
   const sessions = await read.select().from(session).where(eq(session.userId, userId)).orderBy(asc(session.createdAt))
   const tokens = await read.select().from(apiToken).where(eq(apiToken.userId, userId)).orderBy(asc(apiToken.createdAt))
+  const calendars = await read.select().from(calendarAddress).where(eq(calendarAddress.userId, userId))
   return {
+    calendars: calendars.map(({ createdAt, usedAt, revokedAt }) => ({
+      createdAt: iso(createdAt),
+      usedAt: iso(usedAt),
+      revokedAt: iso(revokedAt),
+    })),
     passkeys: passkeys.map(({ name, createdAt, usedAt }) => ({ name, createdAt: iso(createdAt), usedAt: iso(usedAt) })),
     identities: identities.map(({ linkedAt, usedAt, ...rest }) => ({
       ...rest,

@@ -16,6 +16,7 @@ export function ProfileNav({ participates }: { participates: boolean }) {
         { href: accountUrls.profileSso, text: 'Inloggen met uw organisatie' },
         ...(participates ? [{ href: accountUrls.expertise, text: 'Wat u weet' }] : []),
         { href: accountUrls.notices, text: 'Mails' },
+        { href: accountUrls.calendar, text: 'Kalender' },
         { href: accountUrls.ownTrail, text: 'Uw handelingen' },
         { href: accountUrls.ownAccount, text: 'Downloaden en verwijderen' },
       ]}

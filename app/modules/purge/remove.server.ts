@@ -7,8 +7,10 @@ import type { Database, Tx } from '#db/client.server.ts'
 import { emit } from '#db/outbox.server.ts'
 import {
   campaignUptake,
+  checkInLink,
   document,
   event,
+  eventAttendance,
   eventMaterial,
   eventSession,
   file,
@@ -36,6 +38,7 @@ import {
   searchDocument,
   suspect,
   tombstone,
+  walkIn,
 } from '#db/schema/index.ts'
 import { forgetRemovedWords } from '#search/embedded/upkeep.server.ts'
 import { markSuspect } from '#search/indexer.server.ts'
@@ -111,6 +114,7 @@ async function removeRows(tx: Tx, itemId: string): Promise<void> {
   const sessions = tx.select({ id: eventSession.id }).from(eventSession).where(eq(eventSession.itemId, itemId))
   await tx.delete(registrationSession).where(inArray(registrationSession.sessionId, sessions))
   await tx.delete(eventMaterial).where(or(eq(eventMaterial.eventId, itemId), eq(eventMaterial.itemId, itemId)))
+  for (const table of [checkInLink, walkIn, eventAttendance]) await tx.delete(table).where(eq(table.itemId, itemId))
   for (const table of [registration, eventSession, event, link]) await tx.delete(table).where(eq(table.itemId, itemId))
   const redirects = tx.select({ id: redirect.id }).from(redirect).where(eq(redirect.itemId, itemId))
   await tx.delete(redirectHit).where(inArray(redirectHit.redirectId, redirects))

@@ -118,8 +118,10 @@ describe('items', () => {
   })
 
   test('reach from 2023 to 2026, over every theme', () => {
-    for (const { title, date } of items) expect(date >= '2023-01-01' && date <= '2026-06-30', title).toBe(true)
-    expect(new Set(items.map(({ date }) => date.slice(0, 4))).size).toBe(4)
+    // What a campaign asks follows today.
+    const dated = items.filter((one) => !('genre' in one) || one.genre !== 'campagne')
+    for (const { title, date } of dated) expect(date >= '2023-01-01' && date <= '2026-06-30', title).toBe(true)
+    expect(new Set(dated.map(({ date }) => date.slice(0, 4))).size).toBe(4)
     for (const { slug } of themes)
       expect(
         knowledge.some((item) => item.themes.includes(slug)),

@@ -6,7 +6,7 @@ const invented = '*Verzonnen voorbeeld voor de demonstratie.*'
 /** What dossiers begin with, by theme. */
 export const introductions: Readonly<Record<string, string>> = {
   'zorg-en-veiligheid': `Soms raken zorg en veiligheid elkaar: iemand heeft hulp nodig, en de buurt maakt zich zorgen. Gemeenten, zorg, politie en OM zoeken dan samen naar wat werkt.\n\nIn dit dossier staat wat partners van elkaar leerden over op- en afschalen, rollen en afspraken.\n\n${invented}`,
-  wams: `De Wams moet regelen dat gemeenten en andere organisaties kunnen samenwerken rond mensen met meerdere problemen tegelijk, en welke gegevens zij daarvoor mogen delen.\n\n- Hoe de wet ervoor staat, leest u bij Wetgeving.\n- Wat u nu al kunt doen, staat bij de goede praktijken.\n\n${invented}`,
+  wams: `De Wams moet regelen dat gemeenten en andere organisaties kunnen samenwerken rond mensen met meerdere problemen tegelijk, en welke gegevens zij daarvoor mogen delen.\n\n- Hoe de wet ervoor staat, leest u bij Wetgeving.\n- Wat anderen er al over schreven, staat onderaan.\n\n${invented}`,
   'maatschappelijk-ongenoegen': `Onvrede hoort bij een open samenleving. Dit dossier gaat over het moment waarop onvrede overgaat in dreiging, intimidatie of wanorde, en over wat gemeenten daarvoor al kunnen doen.\n\n${invented}`,
   ondermijning: `Ondermijning raakt bestuur, bedrijven en bewoners. Het RIEC en de gemeenten brengen hier samen wat zij weten.\n\n${invented}`,
 }

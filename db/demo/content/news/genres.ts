@@ -241,7 +241,7 @@ export const genreNews: DemoNews[] = [
     title: '‘De straat weet het vaak al’: jongerenwerker over vertrouwen',
     summary: 'Interview over jeugd, rust in de wijk en wat een gemeente kan laten.',
     body: markdown(
-      'Een jongerenwerker vertelt hoe zij een wijk leert kennen. ‘De straat weet het vaak al. Je hoeft alleen lang genoeg te blijven staan.’',
+      'Een jongerenwerker vertelt hoe zij een wijk leert kennen. ‘De straat weet het vaak al. Een gemeente hoeft alleen lang genoeg te blijven staan.’',
       '## Wat kan een gemeente doen?',
       '‘Zorg dat dezelfde mensen terugkomen. Elk jaar een nieuw gezicht kost meer dan het oplevert.’',
     ),
