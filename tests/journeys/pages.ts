@@ -108,6 +108,8 @@ export async function linksOf(page: Page): Promise<URL[]> {
       (url) =>
         url.origin === here &&
         !/\.(?:csv|xlsx|ics)$/.test(url.pathname) &&
-        !/^\/(?:bestanden|feed[./]|themas\/[^/]+\/feed\.|agenda\.ics|sitemap|api|profiel\/account\/gegevens)/.test(url.pathname),
+        !/^\/(?:bestanden|feed[./]|themas\/[^/]+\/feed\.|agenda\.ics|sitemap|api|profiel\/account\/gegevens)/.test(
+          url.pathname,
+        ),
     )
 }
