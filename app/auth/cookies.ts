@@ -17,8 +17,22 @@ export const cookies = {
     when: 'Als u kiest voor inloggen via uw organisatie.',
     until: 'Tot u bent ingelogd, hoogstens tien minuten.',
   },
+  passkey: {
+    name: 'passkey',
+    purpose: 'Zorgt dat alleen deze browser het antwoord op de vraag om uw passkey kan geven.',
+    when: 'Als u met een passkey inlogt.',
+    until: 'Hoogstens vijf minuten.',
+  },
+  checkIn: {
+    name: 'inchecken',
+    purpose: 'Onthoudt dat deze telefoon helpt om mensen bij een bijeenkomst in te checken.',
+    when: 'Als u de link opent die de organisator u gaf, en bevestigt.',
+    until: 'Tot de link van de organisator verloopt.',
+  },
 } as const
 
 /** The name as browsers get it: `__Host-` demands https; without it they would drop the cookie. */
-export const cookieNameOf = (which: keyof typeof cookies, config: Pick<Config, 'server'>): string =>
-  `${config.server.https ? '__Host-' : ''}${cookies[which].name}`
+export const cookieNameOf = (
+  which: keyof typeof cookies,
+  config: { server: Pick<Config['server'], 'https'> },
+): string => `${config.server.https ? '__Host-' : ''}${cookies[which].name}`

@@ -5,6 +5,7 @@ import type { RequestContext } from '#app/lib/request-context.ts'
 import { acceptedHashes, keyedHash, newSecret } from '#app/lib/secrets.server.ts'
 import type { Tx } from '#db/client.server.ts'
 import { passkeyChallenge } from '#db/schema/index.ts'
+import { cookieNameOf } from './cookies.ts'
 
 export type Purpose = typeof passkeyChallenge.$inferSelect.purpose
 
@@ -60,7 +61,7 @@ export function askerOf(keys: readonly string[], secret: string): Asker {
   return [first, ...others]
 }
 
-const cookieName = (config: Pick<Config, 'server'>) => (config.server.https ? '__Host-passkey' : 'passkey')
+const cookieName = (config: Pick<Config, 'server'>) => cookieNameOf('passkey', config)
 
 /** For a browser that is nobody yet: it answers its own question only. @returns the secret and its Set-Cookie header */
 export function newBrowser(config: Pick<Config, 'server'>): { secret: string; cookie: string } {

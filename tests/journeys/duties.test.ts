@@ -116,7 +116,12 @@ describe('cookies', () => {
       .filter((name) => /\.tsx?$/.test(name) && !name.includes('.test.'))
       .map((name) => ({ name, text: readFileSync(join(projectRoot, 'app', name), 'utf8') }))
     const makers = sources.filter(({ text }) => /HttpOnly|document\.cookie|createCookie/.test(text))
-    expect(makers.map(({ name }) => name).sort()).toEqual(['auth/session.server.ts', 'auth/sso-transaction.server.ts'])
+    expect(makers.map(({ name }) => name).sort()).toEqual([
+      'auth/passkey-question.server.ts',
+      'auth/session.server.ts',
+      'auth/sso-transaction.server.ts',
+      'modules/attendance/tokens.server.ts',
+    ])
     for (const { text } of makers) expect(text).toContain('cookieNameOf(')
   })
 })

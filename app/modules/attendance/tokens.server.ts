@@ -1,3 +1,4 @@
+import { cookieNameOf } from '#app/auth/cookies.ts'
 import { drawQr, type QrPicture } from '#app/lib/qr.server.ts'
 import type { RequestContext } from '#app/lib/request-context.ts'
 import { acceptedHashes, equalInTime, keyedHash } from '#app/lib/secrets.server.ts'
@@ -33,7 +34,7 @@ export function checkInQr(
 export const helperHashes = (keys: readonly string[], secret: string): string[] =>
   acceptedHashes(keys, 'check-in-link', secret)
 
-const cookieName = (https: boolean): string => `${https ? '__Host-' : ''}inchecken`
+const cookieName = (https: boolean): string => cookieNameOf('checkIn', { server: { https } })
 
 /** What makes this telephone one that checks people in. */
 export function helperCookie(
