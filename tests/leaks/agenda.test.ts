@@ -127,10 +127,11 @@ describe.each(personas)('%s', (persona) => {
     const before = await db.read.select().from(registration)
     for (const { slug, readers, editors } of meetings) {
       if (readers.includes(persona) || editors.includes(persona)) continue
-      for (const form of [
+      const forms: Array<Record<string, string>> = [
         { intent: 'sign-up' },
         { intent: 'ask', name: 'Iemand', email: `${persona}@elders.example` },
-      ]) {
+      ]
+      for (const form of forms) {
         const answer = await world.clients[persona].post(`/agenda/${slug}`, form)
         expect([404, 429]).toContain(answer.status)
       }
