@@ -161,6 +161,7 @@ describe('a vendor is named in one place', () => {
     [/^pdfkit$|^docx$/, /^db\/demo\//],
     [/^citty$/, /^db\//],
     [/^age-encryption$/, /^app\/modules\/backup\/key\.server\.ts$/],
+    [/^ical-generator$/, /^app\/modules\/events\/ics\.server\.ts$/],
     [/^modern-tar/, /^app\/modules\/backup\/archive\.server\.ts$/],
   ]
   test.each(homes)('%s in %s', (vendor, home) => {
