@@ -6,7 +6,15 @@ import type { RequestContext } from '#app/lib/request-context.ts'
 import { acceptedHashes, keyedHash, newSecret } from '#app/lib/secrets.server.ts'
 import { newId } from '#db/columns.ts'
 import type { Tx } from '#db/client.server.ts'
-import { apiToken, calendarAddress, identityProvider, organisation, session, ssoSession, user } from '#db/schema/index.ts'
+import {
+  apiToken,
+  calendarAddress,
+  identityProvider,
+  organisation,
+  session,
+  ssoSession,
+  user,
+} from '#db/schema/index.ts'
 import { hasPasskey } from './factors.server.ts'
 import { viewerOfAccount } from './viewer.server.ts'
 

@@ -10,7 +10,9 @@ import { NewsFields } from './fields/news.tsx'
 const markdownHelp = 'Gebruik ## voor een kopje, - voor een lijst, **vet** en [een link](https://…).'
 
 /** What a kind asks beside its texts. */
-const ownFields: Readonly<Partial<Record<Kind, ComponentType<{ series: readonly string[]; hosts: readonly Option[] }>>>> = {
+const ownFields: Readonly<
+  Partial<Record<Kind, ComponentType<{ series: readonly string[]; hosts: readonly Option[] }>>>
+> = {
   news: NewsFields,
   event: EventFields,
   link: LinkFields,
