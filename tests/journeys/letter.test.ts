@@ -28,7 +28,10 @@ test(
     const { page } = visitor
     await page.getByText('de titels lijken erg op elkaar').first().waitFor()
     const before = await orderIn(visitor)
+    // Shown by what makes dragging possible.
+    await page.locator('[data-order-help]').waitFor()
     const rows = page.locator('.var-letter-block')
+    await rows.nth(1).scrollIntoViewIfNeeded()
     const { height = 0 } = (await rows.nth(1).boundingBox()) ?? {}
     // Past its middle, so that the other comes behind it.
     await rows.nth(0).dragTo(rows.nth(1), {
