@@ -28,17 +28,16 @@ test(
     const { page } = visitor
     await page.getByText('de titels lijken erg op elkaar').first().waitFor()
     const before = await orderIn(visitor)
-    const rows = page.locator('.var-letter-block__kind')
-    await rows.nth(0).dragTo(rows.nth(1), { targetPosition: { x: 5, y: 5 }, sourcePosition: { x: 5, y: 5 } })
-    await rows.nth(0).dragTo(
-      page
-        .locator('.var-letter-block')
-        .nth(1)
-        .getByRole('button', { name: /^Haal weg/ }),
-      {
-        sourcePosition: { x: 5, y: 5 },
-      },
-    )
+    // Shown by what makes dragging possible.
+    await page.locator('[data-order-help]').waitFor()
+    const rows = page.locator('.var-letter-block')
+    await rows.nth(1).scrollIntoViewIfNeeded()
+    const { height = 0 } = (await rows.nth(1).boundingBox()) ?? {}
+    // Past its middle, so that the other comes behind it.
+    await rows.nth(0).dragTo(rows.nth(1), {
+      sourcePosition: { x: 8, y: 8 },
+      targetPosition: { x: 8, y: Math.round(height - 8) },
+    })
     await expect.poll(() => page.locator('[data-order-status]').textContent()).toMatch(/plaats 2/)
     await page.getByLabel('Inleiding').fill('Een andere inleiding.')
     await page.getByRole('button', { name: 'Brief opslaan' }).first().click()
