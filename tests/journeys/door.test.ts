@@ -10,8 +10,8 @@ const phone = { width: 320, height: 640 }
 const title = 'Inloopspreekuur voor adviseurs veiligheid'
 
 test('somebody shows the code on their phone, and the organiser scans it, presses one button and sees the count', async () => {
-  // Who comes signs up and opens the code, without JavaScript.
-  const guest = await browser.visitor({ url: demo().url, javaScriptEnabled: false, viewport: phone })
+  // Who comes signs up and opens the code.
+  const guest = await browser.visitor({ url: demo().url, viewport: phone })
   await signInAs(guest.page, demo().account('advisor'))
   await guest.visit('/agenda')
   await guest.page.getByRole('link', { name: title }).first().click()
@@ -26,7 +26,7 @@ test('somebody shows the code on their phone, and the organiser scans it, presse
   await passer.visit(address)
   expect(await passer.page.locator('main').innerText()).not.toContain(name)
 
-  const desk = await browser.visitor({ url: demo().url, javaScriptEnabled: false, viewport: phone })
+  const desk = await browser.visitor({ url: demo().url, viewport: phone })
   await signInAs(desk.page, demo().account('editor-var'))
   await desk.visit(address)
   await desk.page.getByRole('heading', { level: 1, name }).waitFor()
