@@ -5,7 +5,7 @@ import { keepTrailShort } from '#app/modules/audit/jobs.server.ts'
 import { forgetAttendees } from '#app/modules/attendance/forget.server.ts'
 import { planReminders } from '#app/modules/attendance/reminders.server.ts'
 import { backupTopic } from '#app/modules/backup/jobs.server.ts'
-import { forgetRegistrations } from '#app/modules/events/forget.server.ts'
+import { forgetUnconfirmed } from '#app/modules/events/forget.server.ts'
 import { removeOrphans } from '#app/modules/files/orphans.server.ts'
 import { forgetSubscriptions } from '#app/modules/newsletter/commands.server.ts'
 import { forgetRequests } from '#app/modules/requests/commands.server.ts'
@@ -45,7 +45,7 @@ export async function nightly(services: Services): Promise<void> {
     await tx.delete(singleUseLink).where(lt(singleUseLink.expiresAt, now - keptLinksMs))
     await forgetRequests(tx, now)
     await forgetSubscriptions(tx, now)
-    await forgetRegistrations(tx, now)
+    await forgetUnconfirmed(tx, now)
     await tx.delete(attempt).where(lt(attempt.expiresAt, now))
     await tx.delete(passkeyChallenge).where(lt(passkeyChallenge.expiresAt, now))
     if (services.config.backup.folder !== undefined) await emit(tx, { topic: backupTopic, key: 'night' })

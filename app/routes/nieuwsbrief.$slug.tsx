@@ -10,7 +10,7 @@ import { getArchived } from '#app/modules/newsletter/archive.server.ts'
 import { ArchivedParts } from '#app/modules/newsletter/archived-parts.tsx'
 import { newsletterUrls } from '#app/modules/newsletter/urls.ts'
 import { DateText } from '#app/ui/item-list.tsx'
-import { pageTitle } from '#app/ui/page-title.ts'
+import { publicMeta } from '#app/ui/page-meta.ts'
 
 export const loader = loaderFor(everyone, async ({ viewer, services: { db }, params, answer }) => {
   const issue = await getArchived(db.read, params.slug ?? '', viewer.now)
@@ -19,11 +19,18 @@ export const loader = loaderFor(everyone, async ({ viewer, services: { db }, par
     answer.keep = true
     answer.expiresAt = await nextPublicChange(db.read, viewer.now)
   }
-  const { title, intro, beganAt, parts } = issue
-  return { title, intro, beganAt, parts }
+  const { id, title, intro, beganAt, parts } = issue
+  return { id, title, intro, beganAt, parts }
 })
 
-export const meta = ({ data }: MetaArgs<typeof loader>) => (data ? pageTitle(`Nieuwsbrief: ${data.title}`) : [])
+export const meta = ({ data }: MetaArgs<typeof loader>) =>
+  data
+    ? publicMeta({
+        title: `Nieuwsbrief: ${data.title}`,
+        baseUrl: data.layout.baseUrl,
+        path: newsletterUrls.issue(data),
+      })
+    : []
 export const handle = { breadcrumb: () => [{ label: 'Nieuwsbrief', href: newsletterUrls.archive }] }
 
 export default function ArchivedIssue() {

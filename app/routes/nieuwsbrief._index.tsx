@@ -8,7 +8,7 @@ import { newsletterUrls } from '#app/modules/newsletter/urls.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { enumerate, meervoud } from '#app/ui/format.ts'
 import { ItemList } from '#app/ui/item-list.tsx'
-import { pageTitle } from '#app/ui/page-title.ts'
+import { pathMeta } from '#app/ui/page-meta.ts'
 
 export const loader = loaderFor(everyone, async ({ viewer, services: { db }, answer }) => {
   if (viewer.userId === null) {
@@ -18,7 +18,11 @@ export const loader = loaderFor(everyone, async ({ viewer, services: { db }, ans
   return { issues: await listArchive(db.read, viewer.now) }
 })
 
-export const meta = () => pageTitle('Nieuwsbrief', 'De nieuwsbrieven van de VeiligheidsAlliantie regio Rotterdam.')
+export const meta = pathMeta<typeof loader>(
+  'Nieuwsbrief',
+  'De nieuwsbrieven van de VeiligheidsAlliantie regio Rotterdam.',
+  '/nieuwsbrief',
+)
 
 export default function Archive() {
   const { issues } = useLoaderData<typeof loader>()

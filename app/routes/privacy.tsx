@@ -43,6 +43,12 @@ const purposes = [
     until: 'Tot u zich afmeldt; het bewijs nog een half jaar',
   },
   {
+    what: 'Welke nieuwsbrieven u kreeg en of die aankwamen; niet of u ze opende',
+    why: 'U niets dubbel sturen, en stoppen als uw adres niet meer werkt',
+    ground: 'Uw toestemming',
+    until: 'Een half jaar',
+  },
+  {
     what: 'Aanmelding voor een bijeenkomst: naam, e-mailadres, organisatie, aanwezigheid',
     why: 'De bijeenkomst organiseren en u daarover berichten',
     ground: 'Uw aanmelding, en taak van algemeen belang',

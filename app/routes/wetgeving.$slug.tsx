@@ -8,7 +8,7 @@ import { LawStates } from '#app/modules/legislation/law-states.tsx'
 import { lawTitle } from '#app/modules/legislation/law-summary.tsx'
 import { getLaw } from '#app/modules/legislation/queries.server.ts'
 import { formatDate } from '#app/ui/format.ts'
-import { pageTitle } from '#app/ui/page-title.ts'
+import { publicMeta } from '#app/ui/page-meta.ts'
 import { SideBlock, SideLinks, WithSide } from '#app/ui/side-column.tsx'
 
 export const loader = loaderFor(everyone, async ({ viewer, services: { db }, params, answer }) => {
@@ -17,8 +17,13 @@ export const loader = loaderFor(everyone, async ({ viewer, services: { db }, par
   return { law, keeper: keepsDossiers(viewer) }
 })
 
-export const meta = ({ data }: MetaArgs<typeof loader>) =>
-  data ? pageTitle(lawTitle(data.law), `Hoe de ${data.law.shortName || data.law.name} ervoor staat, met bronnen.`) : []
+export const meta = ({ data }: MetaArgs<typeof loader>) => {
+  if (!data) return []
+  const { slug, name, shortName } = data.law
+  const description = `Hoe de ${shortName || name} ervoor staat, met bronnen.`
+  const path = urls.legislation.law(slug)
+  return publicMeta({ title: lawTitle(data.law), description, baseUrl: data.layout.baseUrl, path })
+}
 export const handle = { breadcrumb: () => [{ label: 'Wetgeving', href: urls.legislation.list }] }
 
 export default function Law() {

@@ -1,12 +1,10 @@
-import { and, eq, inArray, lt, ne, notLike, or, sql } from 'drizzle-orm'
+import { and, eq, inArray, lt, or, sql } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
 import { event, item, registration, registrationSession } from '#db/schema/index.ts'
 import { settleSeats } from './seats.server.ts'
-import { dayOf, isOver } from './times.ts'
+import { isOver } from './times.ts'
 
 const dayMs = 24 * 3_600_000
-/** How long it is kept who came to a meeting; how many from which organisation stays. */
-export const keptMs = 365 * dayMs
 
 /** Nothing tells who it was; the organisation is counted on. */
 const nobody = {
@@ -45,8 +43,8 @@ export async function forgetSignUps(tx: Tx, person: { userId: string; email: str
   for (const itemId of new Set(coming.map((row) => row.itemId))) await settleSeats(tx, itemId, now)
 }
 
-/** What was never confirmed goes after a day; who came to a meeting is forgotten after a year. */
-export async function forgetRegistrations(tx: Tx, now: number): Promise<void> {
+/** What was never confirmed goes after a day. Who came is forgotten with the list of its meeting (`attendance`). */
+export async function forgetUnconfirmed(tx: Tx, now: number): Promise<void> {
   const asked = await tx
     .select({ id: registration.id })
     .from(registration)
@@ -55,20 +53,6 @@ export async function forgetRegistrations(tx: Tx, now: number): Promise<void> {
     tx,
     asked.map(({ id }) => id),
   )
-  const old = tx
-    .select({ id: item.id })
-    .from(item)
-    .where(and(eq(item.kind, 'event'), lt(item.date, dayOf(now - keptMs))))
-  await tx
-    .update(registration)
-    .set(nobody)
-    .where(
-      and(
-        inArray(registration.itemId, old),
-        ne(registration.state, 'sent'),
-        notLike(registration.email, '%@verwijderd.invalid'),
-      ),
-    )
 }
 
 async function removeRegistrations(tx: Tx, ids: readonly string[]): Promise<void> {

@@ -115,7 +115,7 @@ function VisitorForm({ event }: { event: SignUpData }) {
       <TextField name="organisation" label="Uw organisatie" autoComplete="organization" maxLength={200} optional />
       <SessionChoice sessions={event.sessions} />
       <p className="var-item__meta">
-        Wij gebruiken uw gegevens alleen voor deze bijeenkomst. Een jaar erna verwijderen wij ze.{' '}
+        Wij gebruiken uw gegevens alleen voor deze bijeenkomst. Acht weken erna verwijderen wij ze.{' '}
         <a href="/privacy">Lees hoe wij omgaan met uw gegevens</a>.
       </p>
       <Submit>{buttonOf(event)}</Submit>

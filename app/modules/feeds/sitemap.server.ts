@@ -2,9 +2,12 @@ import { anonymousViewer } from '#app/access/viewer.ts'
 import { amsterdamIso } from '#app/lib/dates.ts'
 import { urls } from '#app/lib/urls.ts'
 import { xml } from '#app/lib/xml.ts'
+import { listLaws } from '#app/modules/legislation/queries.server.ts'
 import { countPublic, listPublicAddresses, listThemes } from '#app/modules/items/queries.server.ts'
 import { countNews } from '#app/modules/news/archive.server.ts'
 import { archiveOf } from '#app/modules/news/archive.ts'
+import { listArchive } from '#app/modules/newsletter/archive.server.ts'
+import { newsletterUrls } from '#app/modules/newsletter/urls.ts'
 import type { Reader } from '#db/client.server.ts'
 import { feedsPage } from './urls.ts'
 
@@ -12,7 +15,7 @@ import { feedsPage } from './urls.ts'
 export const mostAddresses = 50_000
 
 /** Pages that change with what is published. */
-const lists = [urls.home, urls.news.list, urls.agenda.list, urls.themes] as const
+const lists = [urls.home, urls.news.list, urls.agenda.list, urls.themes, newsletterUrls.archive] as const
 /** Pages of which the portal does not know when they last changed. */
 const texts = [
   '/strategische-agenda',
@@ -40,10 +43,14 @@ export async function writeSitemap(
   const { total, updated } = await countPublic(read, now)
   const archive = archiveOf(await countNews(read, anonymousViewer(now)), {})
   const themes = await listThemes(read)
+  const laws = await listLaws(read)
+  const letters = await listArchive(read, now)
   const own: Address[] = [
     ...lists.map((path) => ({ path, updated })),
     ...archive.year.map(({ href }) => ({ path: href, updated: null })),
     ...themes.map(({ slug }) => ({ path: urls.theme(slug), updated: null })),
+    ...laws.map(({ slug }) => ({ path: urls.legislation.law(slug), updated: null })),
+    ...letters.map((letter) => ({ path: newsletterUrls.issue(letter), updated: letter.beganAt })),
     ...texts.map((path) => ({ path, updated: null })),
   ]
   const perPart = most - own.length
