@@ -55,7 +55,7 @@ function newsRow({ id, title, summary, date, genre, publisher, imageFileId, imag
     date,
     imageFileId,
     imageAlt,
-    kicker: `${genreNames[genre].one} · ${publisherNames[publisher]}`,
+    facts: [genreNames[genre].one, publisherNames[publisher]],
     colour: id.charCodeAt(0),
   }
 }

@@ -15,8 +15,8 @@ export interface HomeNews {
   title: string
   summary: string
   date: string
-  /** "Terugblik · VAR" */
-  kicker: string
+  /** "Terugblik", "VAR". */
+  facts: readonly string[]
   colour: number
   imageFileId: string | null
   imageAlt: string
@@ -122,7 +122,9 @@ function NewsRows({ items }: { items: readonly HomeNews[] }) {
             </h3>
             {item.summary ? <p className="var-item__summary">{item.summary}</p> : null}
             <ul className="var-meta">
-              {item.kicker ? <li>{item.kicker}</li> : null}
+              {item.facts.map((fact) => (
+                <li key={fact}>{fact}</li>
+              ))}
               <li>
                 <DateText moment={item.date} />
               </li>
