@@ -13,7 +13,8 @@ import { listNews } from '#app/modules/news/queries.server.ts'
 
 export const loader = loaderFor(everyone, async ({ viewer, services: { db }, answer }) => {
   const { userId, now } = viewer
-  if (userId !== null) {
+  // What somebody follows and comes to is theirs: a password alone does not show it.
+  if (userId !== null && viewer.assurance >= 2) {
     const own = await forYou(db.read, { ...viewer, userId })
     const { rows } = await listNews(db.read, viewer, { limit: 3 })
     return {
@@ -26,13 +27,13 @@ export const loader = loaderFor(everyone, async ({ viewer, services: { db }, ans
           meetingRow(one, now, state === 'waiting' ? 'waiting' : 'confirmed'),
         ),
         meetings: own.meetings.map((one) => meetingRow(one, now)),
-        partner: viewer.assurance >= 2 && participates(viewer),
+        partner: participates(viewer),
       },
       open: null,
     }
   }
   const { pinned, news, meetings, themes, expiresAt } = await publicHome(db.read, viewer)
-  answer.keep = true
+  answer.keep = userId === null
   answer.expiresAt = expiresAt
   return {
     own: null,

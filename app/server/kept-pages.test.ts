@@ -42,7 +42,7 @@ describe('a kept page', () => {
       await withdrawItem(tx, viewer, authorize(viewer, 'withdraw', await getStoredItem(tx, news.id, viewer.now)))
     })
     expect((await visitor.get('/nieuws')).body).not.toContain('Een nieuw bericht')
-    expect((await visitor.get(address)).status).toBe(404)
+    expect((await visitor.get(address)).status).toBe(410)
   })
 
   test('is gone when the organisation that it names gets another name', async () => {

@@ -3,6 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { anonymousViewer, type Viewer } from '#app/access/viewer.ts'
 import { forYou, publicHome } from '#app/modules/home/queries.server.ts'
 import { theme, themeFollow, user } from '#db/schema/index.ts'
+import { aRegistration } from '#tests/factories/events.ts'
+import { anEvent } from '#tests/factories/items.ts'
 import { viewerFor } from '#tests/factories/people.ts'
 import { openWorld, personas, wordsOf, type Persona, type World } from './world.ts'
 
@@ -65,4 +67,23 @@ test('the home page of a visitor counts per theme what is public', async () => {
   expect(counted('algemeen')).toBe(open.length)
   for (const one of world.planted)
     expect([one.name, counted(one.themeSlug)]).toEqual([one.name, open.includes(one) ? 1 : 0])
+})
+
+test('a password alone shows neither what somebody follows nor where they come', async () => {
+  const { portal, clients } = world
+  const { db } = portal.services
+  const [chosen] = await db.read.select().from(theme).where(eq(theme.slug, 'algemeen'))
+  const meeting = await anEvent(portal.services, { label: 'CLEAR', title: 'Bezoek aan de sluis', date: '2099-01-02' })
+  const userId = world.region.people.editor.id
+  await aRegistration(db, meeting.id, { userId })
+  await db.write((tx) => tx.insert(themeFollow).values({ userId, themeId: chosen?.id ?? '', createdAt: 1 }))
+  const own = await clients.editor.get('/')
+  expect(own.body).toContain('U bent aangemeld')
+  expect(own.body).toContain('Thema’s die u volgt')
+  for (const path of ['/', '/_root.data', `/themas/algemeen`]) {
+    const { body } = await clients.passwordOnly.get(path)
+    expect(body).not.toMatch(/U bent aangemeld|Thema’s die u volgt|"followed",true/)
+  }
+  const page = await clients.passwordOnly.get('/themas/algemeen')
+  expect(page.body).not.toContain('value="unfollow"')
 })

@@ -58,7 +58,7 @@ async function findTheme(read: Reader, viewer: Viewer, slug: string) {
       colour: theme.colour,
       html: theme.html,
       followed: sql<number>`EXISTS (SELECT 1 FROM ${themeFollow}
-        WHERE ${themeFollow.themeId} = ${theme.id} AND ${themeFollow.userId} = ${viewer.userId ?? ''})`,
+        WHERE ${themeFollow.themeId} = ${theme.id} AND ${themeFollow.userId} = ${viewer.assurance >= 2 ? viewer.userId : ''})`,
     })
     .from(theme)
     .where(eq(theme.slug, slug))
