@@ -46,7 +46,7 @@ test.each([
     await page.getByRole('heading', { level: 1, name: 'Redactie' }).waitFor()
     await anyone.visit('/')
     expect(await anyone.page.getByRole('link', { name: title }).count()).toBe(0)
-    expect(await anyone.visit(address)).toBe(404)
+    expect(await anyone.visit(address)).toBe(410)
   },
 )
 

@@ -116,11 +116,10 @@ const forPartners = (path: (things: Things) => string): Row => ({
   actsOnOthers: partners,
 })
 
-/** Partners read the meeting; whoever has a desk elsewhere is told that this one is not theirs. */
+/** The meeting is of one organisation: nobody else learns that there is one. */
 const meetingDesk = (path: string): Row => ({
   at: ({ event: { id } }) => `/redactie/${id}${path}`,
   own: desk,
-  forbidden: ['manager'],
   others: none,
   acts: desk,
 })
@@ -207,7 +206,7 @@ export const policies: Readonly<Record<string, Row>> = {
   },
   'routes/agenda.$slug.bijeenkomst[.]ics': {
     at: ({ event: { slug } }) => `/agenda/${slug}/bijeenkomst.ics`,
-    own: partners,
+    own: readers,
     others: none,
   },
 
