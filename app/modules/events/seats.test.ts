@@ -8,6 +8,7 @@ import { renderContent } from '#app/modules/items/content.server.ts'
 import { getStoredItem } from '#app/modules/items/facts.server.ts'
 import { contentSchemas } from '#app/modules/items/kinds.ts'
 import { latestVersion } from '#app/modules/items/queries.server.ts'
+import { isoDate } from '#app/ui/format.ts'
 import { organisation, registration } from '#db/schema/index.ts'
 import { aMeeting, aRegistration, type MeetingOptions } from '#tests/factories/events.ts'
 import { anOrganisation, aPerson, viewerFor, type Organisation, type Person } from '#tests/factories/people.ts'
@@ -225,10 +226,33 @@ describe('who signed up is told', () => {
     const letter = post.letters(outsider.email).at(-1)
     expect((await textOf(letter)).subject).toBe('Een aanmelding is vervallen')
     expect(letter?.source).not.toMatch(/Zilvermeeuw|zilvermeeuw/)
-    expect(await entryIn(letter)).toMatchObject({ method: 'CANCEL', summary: 'Bijeenkomst vervallen' })
+    const entry = await entryIn(letter)
+    expect(entry).toMatchObject({ method: 'CANCEL', summary: 'Bijeenkomst vervallen' })
+    // Not the day of the meeting, which may be another than they knew.
+    expect(new Date(entry!.start).toISOString().slice(0, 10)).toBe(isoDate(Date.now()))
     expect((await rowsOf(meeting.id, 'confirmed')).map(({ userId }) => userId)).toEqual([insider.id])
     expect((await clients[0].get('/agenda/mijn')).body).not.toContain('Zilvermeeuw')
     expect((await clients[1].get('/agenda/mijn')).body).toContain('Zilvermeeuw')
+  })
+
+  test('of a closed meeting they lost no entry for a calendar, where none was ever sent', async () => {
+    const town = await anOrganisation(services().db)
+    const person = await someone({ organisation: town })
+    const locks = [`org:${office.id}`, `org:${town.id}`]
+    const meeting = await aMeetingOf({ label: 'AMBER', registration: 'account', locks, date: '2031-05-06' })
+    await (await portal.as(person)).post(pageOf(meeting), { intent: 'sign-up' })
+    await portal.settle()
+    const viewer = await viewerFor(services().db, editor.id)
+    await services().db.write(async (tx) => {
+      const found = authorize(viewer, 'edit', await getStoredItem(tx, meeting.id, viewer.now))
+      const left = [{ key: `org:${office.id}`, until: null }]
+      await setAudience(tx, viewer, found, { revision: found.revision, label: 'AMBER', locks: left, confirmed: true })
+    })
+    await portal.settle()
+    const letter = post.letters(person.email).at(-1)
+    expect((await textOf(letter)).subject).toBe('Een aanmelding is vervallen')
+    expect(await entryIn(letter)).toBeNull()
+    expect(letter?.source).not.toMatch(/2031|5 ?mei/)
   })
 
   test('without its title that a meeting was withdrawn', async () => {
