@@ -36,6 +36,9 @@ export const labelPolicy: Readonly<Record<Label, LabelPolicy>> = {
 /** Labels whose words may shape what others see: ranking statistics, suggestions, spelling. */
 export const openLabels: readonly Label[] = ['CLEAR', 'GREEN']
 
+/** May a mail or a calendar say the title of what has this label? */
+export const isNamedInMail = (label: Label): boolean => ['full', 'summary'].includes(labelPolicy[label].notice)
+
 export function isLabel(value: unknown): value is Label {
   return labels.some((label) => label === value)
 }

@@ -7,17 +7,18 @@ import { keyedHash } from '#app/lib/secrets.server.ts'
 import type { Tx } from '#db/client.server.ts'
 import { attempt as attempts } from '#db/schema/index.ts'
 
-/** What is counted: guesses at a password, codes, mails asked for, links tried, passkeys, journeys to a provider, reports. */
+/** What is counted: guesses at a password, codes, mails asked for, links tried, passkeys, journeys to a provider, reports, people put on a list. */
 export type Attempt =
-  'password' | 'code' | 'reset' | 'link' | 'passkey' | 'challenge' | 'sso' | 'sign-out-message' | 'report'
+  'password' | 'code' | 'reset' | 'link' | 'passkey' | 'challenge' | 'sso' | 'sign-out-message' | 'report' | 'attendee'
 
 const quarterMs = 15 * 60_000
+const dayMs = 24 * 3_600_000
 /**
- * Attempts per quarter of an hour. Per account never more than 100 an hour; per address room for an office behind one.
+ * Attempts per quarter of an hour, or per `window` in milliseconds. Per account never more than 100 an hour; per address room for an office behind one.
  * A passkey cannot be guessed: it is counted per address only, so that whoever locks an account with wrong passwords does
  * not lock its owner out.
  */
-export const limits: Readonly<Record<Attempt, { account: number | null; address: number }>> = {
+export const limits: Readonly<Record<Attempt, { account: number | null; address: number; window?: number }>> = {
   password: { account: 10, address: 100 },
   code: { account: 10, address: 100 },
   reset: { account: 3, address: 30 },
@@ -28,6 +29,8 @@ export const limits: Readonly<Record<Attempt, { account: number | null; address:
   sso: { account: null, address: 300 },
   'sign-out-message': { account: 10, address: 3000 },
   report: { account: 10, address: 10 },
+  // Each is a mail in the name of the portal, to an address that an editor typed.
+  attendee: { account: 200, address: 2000, window: dayMs },
 }
 
 export class TooManyAttempts extends Error {
@@ -44,6 +47,8 @@ interface Count {
   side: 'account' | 'address'
   hash: string
   limit: number
+  /** Milliseconds. */
+  window: number
 }
 
 /**
@@ -102,8 +107,8 @@ async function findFull({ services }: RequestContext, counts: readonly Count[], 
 /** The network first: one that is full counts against nobody's account. */
 async function addTo(tx: Tx, counts: readonly Count[], now: number): Promise<Full | null> {
   const ended = sql`${attempts.expiresAt} <= ${now}`
-  const expiresAt = now + quarterMs
-  for (const { side, hash, limit } of counts) {
+  for (const { side, hash, limit, window } of counts) {
+    const expiresAt = now + window
     const [row] = await tx
       .insert(attempts)
       .values({ hash, tries: 1, expiresAt })
@@ -143,7 +148,8 @@ export async function throttledJson(act: () => Promise<Response>): Promise<Respo
 function comeBack(error: unknown) {
   if (!(error instanceof TooManyAttempts)) throw error
   const minutes = Math.ceil(error.seconds / 60)
-  const message = `Te veel pogingen. Probeer het over ${minutes === 1 ? '1 minuut' : `${minutes} minuten`} opnieuw.`
+  const wait = minutes > 90 ? `${Math.ceil(minutes / 60)} uur` : minutes === 1 ? '1 minuut' : `${minutes} minuten`
+  const message = `Te veel pogingen. Probeer het over ${wait} opnieuw.`
   return {
     body: { form: { values: {}, errors: { '': [message] } } },
     init: { status: 429, headers: { 'Retry-After': String(error.seconds) } },
@@ -151,12 +157,13 @@ function comeBack(error: unknown) {
 }
 
 function countsOf({ services, client }: RequestContext, attempt: Attempt, account: string): Count[] {
+  const { account: perAccount, address, window = quarterMs } = limits[attempt]
   const count = (side: Count['side'], key: string, limit: number): Count => ({
     side,
     hash: keyedHash(services.secrets.session, 'attempt', `${attempt} ${side} ${key}`),
     limit,
+    window,
   })
-  const { account: perAccount, address } = limits[attempt]
   return [
     count('address', network(client.address), address),
     ...(perAccount === null ? [] : [count('account', account, perAccount)]),

@@ -34,6 +34,11 @@ test('nothing is a formula, but a negative number stays a number', () => {
   expect(cells.map(([, count]) => count)).toEqual(names.map(() => '-3'))
 })
 
+test('nor is a title of a column', () => {
+  const text = csv([{ name: 'a', count: 1 }], [{ title: '=HYPERLINK("x")', value: ({ name }: Row) => name }])
+  expect(read(text)).toEqual([[`'=HYPERLINK("x")`], ['a']])
+})
+
 test('a later part has neither mark nor titles, and nothing at all is still a file with titles', () => {
   expect(csv([{ name: 'a', count: null }], columns, 'rest')).toBe('a;\r\n')
   expect(csv([], columns)).toBe('\uFEFFNaam;Aantal\r\n')

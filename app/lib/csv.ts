@@ -23,14 +23,14 @@ export function csv<Row>(
       record_delimiter: 'windows',
       bom: whole,
       header: whole,
-      columns: columns.map(({ title }) => ({ key: title, header: title })),
+      columns: columns.map(({ title }) => ({ key: title, header: harmless(title) })),
       quoted_match: /[\r\n]/,
     },
   )
 }
 
 /** What a spreadsheet would run gets a mark in front, also behind spaces and in wide letters: what somebody typed runs nowhere. */
-const harmless = (cell: string | number | null): string | number | null =>
+const harmless = <Cell extends string | number | null>(cell: Cell): Cell | string =>
   typeof cell === 'string' && /^[\s\0]*[=+\-@\t\r＝＋－＠]/.test(cell) ? `'${cell}` : cell
 
 /** The answer that a browser saves under this name. @param name letters, digits and hyphens */

@@ -5,7 +5,7 @@ type Letter = Omit<Mail, 'to'>
 
 /**
  * The day before a meeting, to who comes.
- * @param values.event null for a meeting from AMBER up: no mail says what it is
+ * @param values.event null for an AMBER meeting: no mail says what it is; of what is stricter nobody is reminded
  * @param values.pass where the code for the door is
  */
 export function eventReminderMail(values: {

@@ -189,6 +189,19 @@ ${link}${signature}
   }
 }
 
+/** In place of any other letter about a meeting of AMBER+STRICT or RED: not even that there is one, or what happened. */
+export function signUpNewsMail({ name, link }: Pick<Values, 'name' | 'link'>): Letter {
+  return {
+    subject: 'Bericht op het kennisportaal',
+    text: `Beste ${name},
+
+Op het kennisportaal staat een bericht voor u. Open deze link en log in om het te lezen. Geef de link niet aan anderen.
+
+${link}${signature}
+`,
+  }
+}
+
 /** To who may no longer read it, or nobody may: not a word of what it was. */
 export function signUpLostMail(values: { name: string }): Letter {
   return {

@@ -20,6 +20,7 @@ import {
   onlineUrlOf,
 } from '#app/modules/events/registrations.server.ts'
 import { whenText } from '#app/modules/events/times.ts'
+import { recordReading } from '#app/modules/items/reading.server.ts'
 import { useDone } from '#app/modules/people/use-form.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { unlistedTitle } from '#app/ui/page-title.ts'
@@ -38,6 +39,7 @@ export const loader = loaderFor(everyone, async ({ params, viewer, services, url
     const signInHref = viewer.userId === null ? urls.signIn(url.pathname) : null
     return { registration: { state, revision, name: '', hasAccount: true, signInHref, event: null }, pass: null }
   }
+  await recordReading(db, viewer, event, 'read')
   const chosen = await chosenSessions(db.read, row.id)
   const signUp = signUpOf(event, viewer.now).state
   const comes = state === 'confirmed' && signUp !== 'over' && signUp !== 'cancelled'

@@ -16,6 +16,7 @@ import { findRegistration } from '#app/modules/attendance/queries.server.ts'
 import { checkInQr, registrationOfToken } from '#app/modules/attendance/tokens.server.ts'
 import { attendanceUrls } from '#app/modules/attendance/urls.ts'
 import { getStoredItem } from '#app/modules/items/facts.server.ts'
+import { recordReading } from '#app/modules/items/reading.server.ts'
 import { Done } from '#app/modules/people/done.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 
@@ -34,6 +35,7 @@ export const loader = loaderFor(everyone, async (args) => {
   const stored = keeper?.item ?? (await getStoredItem(db.read, found.itemId, viewer.now))
   const readable = holds(mayRead(viewer), stored)
   if (keeper) {
+    await recordReading(db, viewer, stored, 'read')
     const { sessions, cancelled } = await getMeeting(db.read, found.itemId)
     const { name, organisation, state, checkedInAt } = found
     const person = { name, organisation, state, checkedInAt, sessions: found.sessions }

@@ -11,6 +11,7 @@ import { getMeeting } from '#app/modules/attendance/meeting.server.ts'
 import { countAttendees, listAttendees } from '#app/modules/attendance/queries.server.ts'
 import { attendanceUrls } from '#app/modules/attendance/urls.ts'
 import { listedOrganisations } from '#app/modules/attendance/organisations.server.ts'
+import { recordReading } from '#app/modules/items/reading.server.ts'
 import { Done } from '#app/modules/people/done.tsx'
 import { useRefused } from '#app/modules/people/use-form.ts'
 import { Alert } from '#app/ui/alert.tsx'
@@ -23,9 +24,10 @@ const mostRows = 500
 
 /** The list at the door, for who has no code with them. */
 export const loader = loaderFor(everyone, async (args) => {
-  const { params, url, services } = args
+  const { viewer, params, url, services } = args
   const { db } = services
   const { item, edits } = await orSignIn(args, getKeeper(db.read, arrivalOf(args), params.id ?? ''))
+  await recordReading(db, viewer, item, 'read')
   const { sessions, date, cancelled } = await getMeeting(db.read, item.id)
   const all = await listAttendees(db.read, item.id)
   const asked = (url.searchParams.get('naam') ?? '').trim().slice(0, 100)

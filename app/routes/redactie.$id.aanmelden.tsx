@@ -5,7 +5,7 @@ import { deskUser } from '#app/auth/guards.ts'
 import { NotFound } from '#app/lib/errors.ts'
 import { actionFor, loaderFor } from '#app/lib/route.server.ts'
 import { urls } from '#app/lib/urls.ts'
-import { getArrangement } from '#app/modules/events/arrange.server.ts'
+import { getArrangement, mayArrange } from '#app/modules/events/arrange.server.ts'
 import { cancelEvent, removeSession, saveSession, setRegistration } from '#app/modules/events/commands.server.ts'
 import { CancelEvent, SessionForms, SettingsForm } from '#app/modules/events/arrange-sections.tsx'
 import { arrangeForm } from '#app/modules/events/forms.ts'
@@ -29,7 +29,7 @@ export const loader = loaderFor(deskUser, async ({ viewer, services: { db }, par
     revision,
     arranged,
     may: {
-      arrange: status === 'draft' || may(viewer, 'publish', found),
+      arrange: mayArrange(viewer, found),
       cancel: status === 'published' && may(viewer, 'publish', found),
     },
   }
@@ -82,7 +82,7 @@ export default function ArrangeSignUp() {
         {meervoud(confirmed, 'persoon', 'personen')} aangemeld
         {waiting > 0 ? `, ${meervoud(waiting, 'persoon', 'personen')} op de wachtlijst` : ''}.
       </p>
-      {may.arrange ? (
+      {arranged.cancelledAt !== null ? null : may.arrange ? (
         <>
           <SettingsForm arranged={arranged} revision={revision} refused={refused} />
           <SessionForms sessions={arranged.sessions} revision={revision} refused={refused} />

@@ -7,7 +7,9 @@ import { getOwnMeeting } from '#app/modules/attendance/door.server.ts'
 import { linkMaterial, moveMaterial, unlinkMaterial } from '#app/modules/dossier/commands.server.ts'
 import { dossierForm, roleNames } from '#app/modules/dossier/forms.ts'
 import { findMaterials, listLinked, sessionsOf } from '#app/modules/dossier/queries.server.ts'
+import { mayArrange } from '#app/modules/events/arrange.server.ts'
 import { kindNames } from '#app/modules/items/kinds.ts'
+import { recordReading } from '#app/modules/items/reading.server.ts'
 import { done } from '#app/modules/people/ask-first.server.ts'
 import { Done } from '#app/modules/people/done.tsx'
 import { useRefused } from '#app/modules/people/use-form.ts'
@@ -22,10 +24,12 @@ import { TlpBadge } from '#app/ui/tlp-badge.tsx'
 
 export const loader = loaderFor(deskUser, async ({ viewer, params, url, services: { db } }) => {
   const found = await getOwnMeeting(db.read, viewer, params.id ?? '')
+  await recordReading(db, viewer, found, 'read')
   const { id, title, label, status } = found
   const asked = (url.searchParams.get('titel') ?? '').slice(0, 100)
   return {
     item: { id, title, label, status, href: urls.item(found), kind: found.kind },
+    mayChange: mayArrange(viewer, found),
     linked: (await listLinked(db.read, viewer, id)).map((row) => ({ ...row, href: urls.item(row) })),
     sessions: await sessionsOf(db.read, id),
     asked,
@@ -60,7 +64,7 @@ const texts = {
 }
 
 export default function DossierDesk() {
-  const { item, linked, asked, found } = useLoaderData<typeof loader>()
+  const { item, linked, asked, found, mayChange } = useLoaderData<typeof loader>()
   const wrong = useRefused()?.errors ?? {}
   return (
     <DeskPage item={item} current="dossier">
@@ -75,25 +79,36 @@ export default function DossierDesk() {
         eigen lezers. Wie een stuk niet mag lezen, ziet ook niet dat het hier staat.
       </p>
       {linked.length > 0 ? <Linked /> : <EmptyState title="Het dossier is nog leeg" />}
-      <h2>Stuk toevoegen</h2>
-      <Form method="get" id="zoek" role="search" state={{ values: { titel: asked }, errors: {} }}>
-        <TextField
-          name="titel"
-          label="Woorden uit de titel"
-          help="U zoekt in alles wat u mag lezen. Staat het stuk er nog niet? Maak het eerst in de redactie."
-          type="search"
-          optional
-        />
-        <Submit>Zoek</Submit>
-      </Form>
-      {asked !== '' && found.length === 0 ? <p>Geen stuk gevonden dat nog niet in het dossier staat.</p> : null}
-      {found.length > 0 ? <Found /> : null}
+      {mayChange ? (
+        <>
+          <h2>Stuk toevoegen</h2>
+          <Form method="get" id="zoek" role="search" state={{ values: { titel: asked }, errors: {} }}>
+            <TextField
+              name="titel"
+              label="Woorden uit de titel"
+              help="U zoekt in alles wat u mag lezen. Staat het stuk er nog niet? Maak het eerst in de redactie."
+              type="search"
+              optional
+            />
+            <Submit>Zoek</Submit>
+          </Form>
+          {asked !== '' && found.length === 0 ? <p>Geen stuk gevonden dat nog niet in het dossier staat.</p> : null}
+          {found.length > 0 ? <Found /> : null}
+        </>
+      ) : (
+        <Alert heading="Een redacteur wijzigt het dossier">
+          <p>
+            Deze bijeenkomst is gepubliceerd. Wat u in het dossier wijzigt, zien lezers meteen; daarom doet een
+            redacteur of beheerder van uw organisatie dat.
+          </p>
+        </Alert>
+      )}
     </DeskPage>
   )
 }
 
 function Linked() {
-  const { linked, sessions } = useLoaderData<typeof loader>()
+  const { linked, sessions, mayChange } = useLoaderData<typeof loader>()
   const placeOf = (row: (typeof linked)[number]) =>
     sessions.find(({ id }) => id === row.sessionId)?.title ?? roleNames[row.role]
   return (
@@ -106,18 +121,20 @@ function Linked() {
           <p className="var-item__meta">
             {placeOf(row)} · {kindNames[row.kind].one} · {statusNames[row.status]} · <TlpBadge label={row.label} />
           </p>
-          <form method="post" className="var-buttons">
-            <HiddenField name="item" value={row.id} />
-            {(['up', 'down'] as const).map((way) => (
-              <Button key={way} variant="tertiary" name="intent" value={way}>
-                {way === 'up' ? 'Omhoog' : 'Omlaag'}
-                <span className="ams-visually-hidden">: {row.title}</span>
+          {mayChange ? (
+            <form method="post" className="var-buttons">
+              <HiddenField name="item" value={row.id} />
+              {(['up', 'down'] as const).map((way) => (
+                <Button key={way} variant="tertiary" name="intent" value={way}>
+                  {way === 'up' ? 'Omhoog' : 'Omlaag'}
+                  <span className="ams-visually-hidden">: {row.title}</span>
+                </Button>
+              ))}
+              <Button variant="tertiary" name="intent" value="unlink">
+                Haal uit het dossier<span className="ams-visually-hidden">: {row.title}</span>
               </Button>
-            ))}
-            <Button variant="tertiary" name="intent" value="unlink">
-              Haal uit het dossier<span className="ams-visually-hidden">: {row.title}</span>
-            </Button>
-          </form>
+            </form>
+          ) : null}
         </li>
       ))}
     </ul>

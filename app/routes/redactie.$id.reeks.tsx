@@ -5,6 +5,7 @@ import { deskUser } from '#app/auth/guards.ts'
 import { actionFor, loaderFor } from '#app/lib/route.server.ts'
 import { urls } from '#app/lib/urls.ts'
 import { getOwnMeeting } from '#app/modules/attendance/door.server.ts'
+import { recordReading } from '#app/modules/items/reading.server.ts'
 import { changeFollowing, makeSeries } from '#app/modules/series/commands.server.ts'
 import { datesOf } from '#app/modules/series/dates.ts'
 import { repeatForm, repeatOf, seriesForm } from '#app/modules/series/forms.ts'
@@ -17,6 +18,7 @@ import { pageTitle } from '#app/ui/page-title.ts'
 
 export const loader = loaderFor(deskUser, async ({ viewer, params, url, services: { db } }) => {
   const found = await getOwnMeeting(db.read, viewer, params.id ?? '')
+  await recordReading(db, viewer, found, 'read')
   const { id, title, label, status } = found
   const own = await repeatable(db.read, id)
   const series = await listSeries(db.read, viewer, id)

@@ -38,6 +38,9 @@ const about = (
         withdrawn: (tx: Tx) => tx.update(t.item).set({ status: 'withdrawn' }).where(eq(t.item.id, meeting.id)),
         ended: (tx: Tx) => tx.update(t.membership).set({ endsAt: 1 }).where(eq(t.membership.userId, person.id)),
         suspended: (tx: Tx) => tx.update(t.user).set({ suspendedAt: 1 }).where(eq(t.user.id, person.id)),
+        ...(letter === 'cancelled' || letter === 'called-off'
+          ? {}
+          : { off: (tx: Tx) => tx.update(t.event).set({ cancelledAt: 1 }).where(eq(t.event.itemId, meeting.id)) }),
       },
     }
   },
@@ -84,21 +87,29 @@ const lost: LetterCase = {
   },
 }
 
-const moved = { detail: { moved: true } }
+const moved = { moved: true }
+const closed = ['AMBER', 'AMBER+STRICT'] as const
+
+/** About a meeting that mails name, and about ones that they do not. */
+const aboutEach = (
+  template: string,
+  letter: LetterName,
+  state: State,
+  detail: Record<string, boolean> = {},
+): LetterCase[] => [
+  about(template, letter, state, { detail }),
+  ...closed.map((label) => about(label === 'AMBER' ? template : 'signUpNewsMail', letter, state, { label, detail })),
+]
 
 export const eventLetters: readonly LetterCase[] = [
   asked,
   lost,
-  about('knownSignUpMail', 'known', 'confirmed'),
-  about('signedUpMail', 'confirmed', 'confirmed'),
-  about('signedUpMail', 'confirmed', 'confirmed', { label: 'AMBER' }),
-  about('signedUpMail', 'confirmed', 'confirmed', { label: 'AMBER+STRICT' }),
-  about('onWaitingListMail', 'waiting', 'waiting'),
-  about('movedUpMail', 'moved-up', 'confirmed'),
-  about('signUpChangedMail', 'updated', 'confirmed'),
-  about('signUpChangedMail', 'updated', 'confirmed', { label: 'AMBER' }),
-  about('signUpCancelledMail', 'cancelled', 'cancelled'),
-  about('eventChangedMail', 'changed', 'confirmed', moved),
-  about('eventChangedMail', 'changed', 'confirmed', { ...moved, label: 'AMBER' }),
-  about('eventCancelledMail', 'called-off', 'confirmed'),
+  ...aboutEach('knownSignUpMail', 'known', 'confirmed'),
+  ...aboutEach('signedUpMail', 'confirmed', 'confirmed'),
+  ...aboutEach('onWaitingListMail', 'waiting', 'waiting'),
+  ...aboutEach('movedUpMail', 'moved-up', 'confirmed'),
+  ...aboutEach('signUpChangedMail', 'updated', 'confirmed'),
+  ...aboutEach('signUpCancelledMail', 'cancelled', 'cancelled'),
+  ...aboutEach('eventChangedMail', 'changed', 'confirmed', moved),
+  ...aboutEach('eventCancelledMail', 'called-off', 'confirmed'),
 ]

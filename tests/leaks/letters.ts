@@ -601,7 +601,7 @@ const items: LetterCase[] = [
   },
 ]
 
-const meetings: LetterCase[] = (['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT'] as const).map((label) => ({
+const meetings: LetterCase[] = (['CLEAR', 'GREEN', 'AMBER'] as const).map((label) => ({
   template: 'eventReminderMail',
   topic: 'reminder-mail',
   make: async (portal) => {

@@ -8,6 +8,9 @@ export function AddAttendee(props: {
   sessions: ReadonlyArray<{ id: string; title: string }>
   organisations: readonly string[]
 }) {
+  const refused = useRefused()
+  // Whoever added too many is told without saying by which form.
+  const state = refused?.intent === undefined || refused.intent === 'add' ? refused : undefined
   return (
     <section aria-labelledby="toevoegen" className="var-section var-stack var-screen-only">
       <h2 id="toevoegen">Iemand aanmelden</h2>
@@ -15,7 +18,7 @@ export function AddAttendee(props: {
         De persoon krijgt een mail met de bevestiging en een link om zich af te melden. Is het vol, dan komt die op de
         wachtlijst.
       </p>
-      <Form id="aanmelden" state={useRefused('add')}>
+      <Form id="aanmelden" state={state}>
         <HiddenField name="intent" value="add" />
         <TextField name="name" label="Naam" maxLength={100} autoComplete="off" />
         <TextField name="email" label="Mailadres" type="email" autoComplete="off" />

@@ -1,7 +1,8 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Allowed } from '#app/access/policy.ts'
-import { Conflict, Invalid, NotFound } from '#app/lib/errors.ts'
+import { Conflict, Forbidden, Invalid, NotFound } from '#app/lib/errors.ts'
 import { isMailAddress } from '#app/mail/mailer.server.ts'
+import { mayArrange } from '#app/modules/events/arrange.server.ts'
 import { endRegistration } from '#app/modules/events/commands.sign-up.server.ts'
 import { findRegistration, holderReads, livingStates } from '#app/modules/events/registrations.server.ts'
 import { counted, settleSeats } from '#app/modules/events/seats.server.ts'
@@ -18,10 +19,16 @@ type Found = Allowed<'edit', StoredItem>
 
 const isLiving = (state: string): boolean => livingStates.some((one) => one === state)
 
+function assertArranges(viewer: SignedIn, found: Found): void {
+  if (!mayArrange(viewer, found))
+    throw new Forbidden('Deze bijeenkomst is gepubliceerd. Een redacteur van uw organisatie wijzigt de lijst.')
+}
+
 /**
  * The organiser puts somebody on the list; they are told by mail, with the link to cancel. They get a place where there is
  * one, or wait. Whoever may not read the meeting cannot be put on its list, with the same answer for an address that has
  * no account.
+ * @throws Forbidden on what readers see already, for who may not publish it
  * @throws Conflict where the meeting is over or called off, or they are on the list already
  */
 export async function addAttendee(
@@ -31,6 +38,7 @@ export async function addAttendee(
   input: { name: string; email: string; organisationName: string; sessions: readonly string[] },
 ): Promise<void> {
   const { now } = viewer
+  assertArranges(viewer, found)
   const email = input.email.toLowerCase()
   if (!isMailAddress(email))
     throw new Invalid({ email: ['Vul een geldig e-mailadres in, bijvoorbeeld naam@gemeente.nl.'] })
@@ -77,11 +85,18 @@ export async function addAttendee(
   await tellRegistrant(tx, kept.id, moved.up.has(kept.id) ? 'confirmed' : 'waiting')
 }
 
-/** The organiser takes somebody off the list; they are told, and who waits longest gets the place. @throws NotFound */
+/**
+ * The organiser takes somebody off the list; they are told, and who waits longest gets the place.
+ * @throws NotFound; Forbidden as above; Conflict where the meeting is over or called off
+ */
 export async function removeAttendee(tx: Tx, viewer: SignedIn, found: Found, id: string): Promise<void> {
+  assertArranges(viewer, found)
   const row = await findRegistration(tx, id)
   if (row?.itemId !== found.id) throw new NotFound()
   if (!isLiving(row.state)) return
+  const meeting = await getMeeting(tx, found.id)
+  if (meeting.cancelled || isOver(meeting, viewer.now))
+    throw new Conflict('Deze bijeenkomst is voorbij of gaat niet door. De lijst blijft zoals die is.')
   await endRegistration(tx, row.id, viewer.now)
   await recordOn(tx, viewer, 'remove-attendee', found, { registration: row.id })
   await tellRegistrant(tx, row.id, 'cancelled')

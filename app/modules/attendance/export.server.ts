@@ -1,9 +1,19 @@
 import writeExcelFile, { type SheetData } from 'write-excel-file/node'
+import { labelPolicy, type Label } from '#app/access/label.ts'
 import { csv, type CsvColumn } from '#app/lib/csv.ts'
+import { Forbidden } from '#app/lib/errors.ts'
 import { formatDateTime, formatTime } from '#app/ui/format.ts'
 import type { Meeting } from './meeting.server.ts'
 import type { Attendee } from './queries.server.ts'
 import { stateNames } from './states.ts'
+
+/** Does the list leave the portal? Of what is read page by page only, it does not. */
+export const mayExport = ({ label }: { label: Label }): boolean => labelPolicy[label].files !== 'pages-only'
+
+/** @throws Forbidden */
+export function assertExports(meeting: { label: Label }): void {
+  if (!mayExport(meeting)) throw new Forbidden(`Bij TLP:${meeting.label} wordt de deelnemerslijst niet gedownload.`)
+}
 
 const textMime = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 

@@ -1,12 +1,20 @@
 import { z } from 'zod'
 
 const id = z.string().regex(/^[a-z2-9]{20}$/, 'Kies opnieuw.')
+const oneLine = /^\P{Cc}*$/u
 const name = z
   .string({ error: 'Vul een naam in.' })
   .trim()
   .min(1, 'Vul een naam in.')
   .max(100, 'Gebruik niet meer dan 100 tekens.')
-const organisationName = z.string().trim().max(100, 'Gebruik niet meer dan 100 tekens.').default('')
+  // It stands in mails.
+  .regex(oneLine, 'Vul alleen een naam in.')
+const organisationName = z
+  .string()
+  .trim()
+  .max(100, 'Gebruik niet meer dan 100 tekens.')
+  .regex(oneLine, 'Vul alleen een naam in.')
+  .default('')
 
 const walkIn = z.object({ intent: z.literal('walk-in'), name, organisationName })
 const checkIn = z.object({ intent: z.literal('check-in'), registration: id })

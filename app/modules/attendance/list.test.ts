@@ -2,12 +2,15 @@ import { unzipSync, strFromU8 } from 'fflate'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { isoDate } from '#app/ui/format.ts'
 import type { StoredItem } from '#app/modules/items/facts.server.ts'
+import { countAttempt } from '#app/auth/throttle.server.ts'
+import { manageToken } from '#app/modules/events/links.server.ts'
 import { audit } from '#db/schema/index.ts'
 import { aRegistration, aSession } from '#tests/factories/attendance.ts'
-import { anEvent } from '#tests/factories/items.ts'
+import { allowRed, anEvent } from '#tests/factories/items.ts'
 import { anOrganisation, aPerson, type Organisation, type Person } from '#tests/factories/people.ts'
 import { openPortal, type Client, type Portal } from '#tests/setup/portal.ts'
 import { eq } from 'drizzle-orm'
+import { checkInToken } from './tokens.server.ts'
 
 let portal: Portal
 let office: Organisation
@@ -67,7 +70,7 @@ test('what somebody typed is text in CSV and Excel, and no formula', async () =>
   const file = await desk.get(listOf(one, '/lijst.csv'))
   expect(file.headers.get('content-type')).toContain('text/csv')
   for (const name of names.slice(0, 4)) expect(file.body).toContain(`'${name}`)
-  expect(file.body).not.toMatch(/(^|;)[=+@-]/m)
+  expect(file.body).not.toMatch(/(^|;)"?[=+@-]/m)
 
   const workbook = await desk.get(listOf(one, '/lijst.xlsx'))
   const parts = Object.entries(unzipSync(new Uint8Array(workbook.bytes))).map(
@@ -104,6 +107,79 @@ test('the organiser puts somebody on the list, who gets a mail and a place, and 
   await desk.post(listOf(one), { intent: 'remove', registration: row!.id })
   const [after] = await db.read.query.registration.findMany({ where: (r, { eq }) => eq(r.itemId, one.id) })
   expect(after?.state).toBe('cancelled')
+})
+
+test('an author puts nobody on the list of a meeting that readers see, nor takes anybody off', async () => {
+  const { db, secrets } = portal.services
+  const author = await aPerson(db, { organisation: office, role: 'author', secrets })
+  const one = await anEvent(portal.services, { label: 'CLEAR', owner: office, creator: author, publisher: editor })
+  const row = await aRegistration(db, { itemId: one.id })
+  const client = await portal.as(author)
+  const form = { intent: 'add', name: 'Iemand', email: 'iemand@elders.example', organisationName: '' }
+  expect((await client.post(listOf(one), form)).status).toBe(403)
+  expect((await client.post(listOf(one), { intent: 'remove', registration: row.id })).status).toBe(403)
+  const { body } = await client.get(listOf(one))
+  expect(body).toContain('Een redacteur wijzigt de lijst')
+  expect(body).not.toMatch(/Iemand aanmelden|Meld .* af</)
+})
+
+test('nobody is put on a list under a name of several lines, or by an editor who put two hundred on it today', async () => {
+  const { db, secrets } = portal.services
+  const busy = await aPerson(db, { organisation: office, role: 'editor', secrets })
+  const client = await portal.as(busy)
+  const one = await anEvent(portal.services, { label: 'CLEAR', owner: office, creator: editor, date: inTwoDays })
+  const form = { intent: 'add', name: 'Iemand', email: 'nieuw@elders.example', organisationName: '' }
+  for (const wrong of [{ name: 'Iemand\n\nKlik hier' }, { organisationName: 'Bedrijf\u0007' }])
+    expect((await client.post(listOf(one), { ...form, ...wrong })).status).toBe(422)
+  const context = {
+    services: portal.services,
+    answer: { keep: false, query: '', expiresAt: null, counts: null },
+    client: { address: '203.0.113.9', agent: '', requestId: '' },
+  }
+  for (let n = 0; n < 200; n++) await countAttempt(context, 'attendee', busy.id)
+  const refused = await client.post(listOf(one), form)
+  expect(refused.status).toBe(429)
+  expect(refused.body).toContain('Probeer het over 24 uur opnieuw')
+  expect(await db.read.query.registration.findMany({ where: (r, { eq: is }) => is(r.itemId, one.id) })).toEqual([])
+  expect((await desk.post(listOf(one), form)).status).toBe(302)
+})
+
+test('of a meeting that is read page by page only the list is read here and taken along by nobody', async () => {
+  const { db } = portal.services
+  await allowRed(db)
+  const red = { label: 'RED' as const, locks: [`person:${editor.id}@${office.id}`] }
+  for (const more of [{ label: 'AMBER+STRICT' as const }, red]) {
+    const title = `Strikt ${more.label}`
+    const one = await anEvent(portal.services, { owner: office, creator: editor, date: inTwoDays, title, ...more })
+    await aRegistration(db, { itemId: one.id, name: 'Alleen Op Scherm' })
+    const { body } = await desk.get(listOf(one))
+    expect(body).toContain('Alleen Op Scherm')
+    expect(body).not.toContain('lijst.csv')
+    for (const path of ['/lijst.csv', '/lijst.xlsx']) expect((await desk.get(listOf(one, path))).status).toBe(403)
+    const period = `?van=${inTwoDays}&tot=${inTwoDays}`
+    expect((await desk.get(`/redactie/opkomst${period}`)).body).toContain(title)
+    expect((await desk.get(`/redactie/opkomst/lijst.csv${period}`)).body).not.toContain(title)
+  }
+})
+
+test('that somebody read the list, the door, the dossier or a registration of a closed meeting stands in the trail', async () => {
+  const { db, secrets } = portal.services
+  const one = await anEvent(portal.services, { label: 'AMBER', owner: office, creator: editor, date: inTwoDays })
+  const row = await aRegistration(db, { itemId: one.id, userId: editor.id, email: editor.email })
+  const pages = [
+    listOf(one),
+    `/redactie/${one.id}/dossier`,
+    `/redactie/${one.id}/reeks`,
+    `/inchecken/bijeenkomst/${one.id}`,
+    `/inchecken/${checkInToken(secrets.session, row.id)}`,
+    `/agenda/aanmelding/${manageToken(secrets.session, row.id)}`,
+  ]
+  for (const [at, page] of pages.entries()) {
+    expect([page, (await desk.get(page)).status]).toEqual([page, 200])
+    const acts = await db.read.select().from(audit).where(eq(audit.objectId, one.id))
+    const reads = acts.filter(({ action, actor }) => action === 'read' && actor === editor.id)
+    expect([page, reads.length]).toEqual([page, at + 1])
+  }
 })
 
 test('on the list of a closed meeting nobody is put who may not read it, whether or not they have an account', async () => {

@@ -1,5 +1,6 @@
 import { and, asc, between, desc, eq, inArray, isNotNull, or, sql } from 'drizzle-orm'
 import { unionAll } from 'drizzle-orm/sqlite-core'
+import type { Label } from '#app/access/label.ts'
 import { asEditor } from '#app/access/policy.ts'
 import type { Viewer } from '#app/access/viewer.ts'
 import type { Reader } from '#db/client.server.ts'
@@ -11,6 +12,7 @@ export interface AttendanceRow {
   eventId: string
   title: string
   date: string
+  label: Label
   organisationId: string | null
   organisation: string
   signedUp: number
@@ -31,7 +33,7 @@ export async function listAttendance(
   where: { eventId: string } | { from: string; until: string },
 ): Promise<AttendanceRow[]> {
   const meetings = await read
-    .select({ id: item.id, title: item.title, date: item.date })
+    .select({ id: item.id, title: item.title, date: item.date, label: item.label })
     .from(event)
     .innerJoin(item, eq(item.id, event.itemId))
     .where(
@@ -47,10 +49,10 @@ export async function listAttendance(
     read,
     meetings.map(({ id }) => id),
   )
-  return meetings.flatMap(({ id, title, date }) =>
+  return meetings.flatMap(({ id, ...meeting }) =>
     rows
       .filter((row) => row.eventId === id)
-      .map(({ organisation: name, ...row }) => ({ ...row, title, date, organisation: name ?? elsewhere })),
+      .map(({ organisation: name, ...row }) => ({ ...row, ...meeting, organisation: name ?? elsewhere })),
   )
 }
 

@@ -1,6 +1,6 @@
 import { and, between, eq, isNull, lt, ne, or } from 'drizzle-orm'
 import { z } from 'zod'
-import { labelPolicy } from '#app/access/label.ts'
+import { isNamedInMail, labelPolicy } from '#app/access/label.ts'
 import { amsterdamInstant } from '#app/lib/dates.ts'
 import { urls } from '#app/lib/urls.ts'
 import { eventReminderMail } from '#app/mail/templates.attendance.ts'
@@ -104,12 +104,11 @@ export async function sendReminderMail(services: Services, key: string, raw: Rec
   const found = await findReadableEvent(db.read, holder, row.itemId)
   // Moved meanwhile: another reminder comes before the new day.
   if (!found || found.cancelledAt !== null || found.date !== date || hasBegun(found, now)) return
-  const { notice } = labelPolicy[found.label]
-  const told = notice === 'full' || notice === 'summary'
+  if (labelPolicy[found.label].notice === 'nothing') return
   const { baseUrl } = config.server
   const letter = eventReminderMail({
     name: row.name,
-    event: told
+    event: isNamedInMail(found.label)
       ? {
           title: found.title,
           when: whenText(found),

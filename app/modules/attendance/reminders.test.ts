@@ -97,6 +97,15 @@ test('a meeting that is moved, called off or no longer theirs is not reminded of
   expect(post.letters(inside.email)[0]!.source).not.toMatch(/Besloten woord/)
 })
 
+test('of a meeting that no mail may speak of nobody is reminded', async () => {
+  const { db, secrets } = portal.services
+  const strict = await aMeeting({ label: 'AMBER+STRICT' })
+  const inside = await aPerson(db, { organisation: office, secrets })
+  await aRegistration(db, { itemId: strict.id, userId: inside.id, email: inside.email })
+  await remind(strict.id)
+  expect(post.letters(inside.email)).toEqual([])
+})
+
 test('a moved meeting is reminded of again before its new day', async () => {
   const { db } = portal.services
   const meeting = await aMeeting()

@@ -1,6 +1,7 @@
 import { and, asc, eq, max } from 'drizzle-orm'
 import { may, type Allowed } from '#app/access/policy.ts'
-import { Invalid, NotFound } from '#app/lib/errors.ts'
+import { Forbidden, Invalid, NotFound } from '#app/lib/errors.ts'
+import { mayArrange } from '#app/modules/events/arrange.server.ts'
 import { recordOn, type SignedIn } from '#app/modules/items/effects.server.ts'
 import { getStoredItem, type StoredItem } from '#app/modules/items/facts.server.ts'
 import { bumpPublicGeneration } from '#app/modules/items/generation.server.ts'
@@ -20,6 +21,12 @@ async function readItem(tx: Tx, viewer: SignedIn, id: string): Promise<StoredIte
   return found
 }
 
+/** Readers of the meeting see it at once. @throws Forbidden where they do, for who may not publish it */
+function assertArranges(viewer: SignedIn, meeting: Meeting): void {
+  if (!mayArrange(viewer, meeting))
+    throw new Forbidden('Deze bijeenkomst is gepubliceerd. Een redacteur van uw organisatie wijzigt het dossier.')
+}
+
 /** The pages of both show it, and those of visitors are kept. */
 async function after(tx: Tx, viewer: SignedIn, meeting: Meeting, one: StoredItem, action: string): Promise<void> {
   await recordOn(tx, viewer, action, meeting, { material: one.id })
@@ -28,7 +35,8 @@ async function after(tx: Tx, viewer: SignedIn, meeting: Meeting, one: StoredItem
 
 /**
  * Puts an item in the dossier of a meeting, at the end of its part. Linked already, it moves to that part.
- * @throws NotFound for what the editor may not read; Invalid for another meeting, and for a part of another one
+ * @throws Forbidden on what readers see already, for who may not publish it; NotFound for what the editor may not read;
+ *   Invalid for another meeting, and for a part of another one
  */
 export async function linkMaterial(
   tx: Tx,
@@ -36,6 +44,7 @@ export async function linkMaterial(
   meeting: Meeting,
   input: { itemId: string; role: MaterialRole; sessionId: string | null },
 ): Promise<void> {
+  assertArranges(viewer, meeting)
   const one = await readItem(tx, viewer, input.itemId)
   if (one.kind === 'event') throw new Invalid('Een bijeenkomst kan niet in een dossier.')
   const sessionId = input.role === 'material' ? input.sessionId : null
@@ -62,6 +71,7 @@ export async function linkMaterial(
 
 /** Takes an item out of the dossier; the item itself stays as it is. */
 export async function unlinkMaterial(tx: Tx, viewer: SignedIn, meeting: Meeting, itemId: string): Promise<void> {
+  assertArranges(viewer, meeting)
   const one = await readItem(tx, viewer, itemId)
   const gone = await tx
     .delete(eventMaterial)
@@ -80,6 +90,7 @@ export async function moveMaterial(
   meeting: Meeting,
   input: { itemId: string; way: 'up' | 'down' },
 ): Promise<void> {
+  assertArranges(viewer, meeting)
   const one = await readItem(tx, viewer, input.itemId)
   const all = await tx
     .select()

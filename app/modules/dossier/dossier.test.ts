@@ -141,3 +141,25 @@ test('what is withdrawn is gone from the dossier at the next request, on kept pa
   await desk.post(`/redactie/${news.id}/publiceren`, { intent: 'withdraw' })
   expect((await visitor.get(at)).body).not.toContain('Verslag dat weg moet')
 })
+
+test('an author fills the dossier of a draft, and not of a meeting that readers see', async () => {
+  const { services } = portal
+  const { db, secrets } = services
+  const author = await aPerson(db, { organisation: office, role: 'author', secrets })
+  const client = await portal.as(author)
+  const own = { label: 'CLEAR' as const, owner: office, creator: author, publisher: editor }
+  const [draft, seen] = [
+    await anEvent(services, { ...own, status: 'draft' }),
+    await anEvent(services, { ...own, title: 'Al te zien' }),
+  ]
+  const link = (to: StoredItem) =>
+    client.post(`/redactie/${to.id}/dossier`, { intent: 'link', item: report.id, role: 'report', session: '' })
+  expect((await link(draft)).status).toBe(302)
+  expect((await link(seen)).status).toBe(403)
+  await desk.post(`/redactie/${seen.id}/dossier`, { intent: 'link', item: report.id, role: 'report', session: '' })
+  for (const intent of ['unlink', 'up'])
+    expect((await client.post(`/redactie/${seen.id}/dossier`, { intent, item: report.id })).status).toBe(403)
+  const { body } = await client.get(`/redactie/${seen.id}/dossier`)
+  expect(body).toContain('Een redacteur wijzigt het dossier')
+  expect(body).not.toContain('Haal uit het dossier')
+})

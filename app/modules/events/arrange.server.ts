@@ -1,9 +1,16 @@
 import { eq } from 'drizzle-orm'
+import { may, type Allowed } from '#app/access/policy.ts'
+import type { Viewer } from '#app/access/viewer.ts'
+import type { StoredItem } from '#app/modules/items/facts.server.ts'
 import { isoDate } from '#app/ui/format.ts'
 import type { Reader } from '#db/client.server.ts'
 import { event, item } from '#db/schema/index.ts'
 import { listSessions } from './queries.server.ts'
 import { countRegistrations } from './registrations.server.ts'
+
+/** May this editor change at once what belongs to the meeting? Of what readers see, who may publish it. */
+export const mayArrange = (viewer: Viewer, found: Allowed<'edit', StoredItem>): boolean =>
+  found.status === 'draft' || may(viewer, 'publish', found)
 
 const clock = new Intl.DateTimeFormat('nl-NL', {
   hour: '2-digit',

@@ -1,5 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm'
-import { may, type Allowed } from '#app/access/policy.ts'
+import type { Allowed } from '#app/access/policy.ts'
 import { amsterdamInstant, endOfDay } from '#app/lib/dates.ts'
 import { Conflict, Forbidden, Invalid, NotFound } from '#app/lib/errors.ts'
 import { afterChange, assertRevision, recordOn, touch, type SignedIn } from '#app/modules/items/effects.server.ts'
@@ -8,6 +8,7 @@ import type { StoredItem } from '#app/modules/items/facts.server.ts'
 import { meervoud } from '#app/ui/format.ts'
 import type { Tx } from '#db/client.server.ts'
 import { event, eventMaterial, eventSession, registration, registrationSession } from '#db/schema/index.ts'
+import { mayArrange } from './arrange.server.ts'
 import type { Arrangement } from './forms.ts'
 import { listSessions } from './queries.server.ts'
 import { countRegistrations } from './registrations.server.ts'
@@ -28,7 +29,7 @@ export async function setRegistration(
   found: Found,
   input: Arrangement<'settings'>,
 ): Promise<void> {
-  begin(viewer, found, input.revision)
+  await begin(tx, viewer, found, input.revision)
   const { confirmed, waiting } = await countRegistrations(tx, found.id)
   const people = meervoud(confirmed + waiting, 'persoon heeft', 'personen hebben')
   if (!input.sure && input.registration === 'none' && confirmed + waiting > 0)
@@ -57,7 +58,7 @@ export async function saveSession(
   found: Found,
   input: Arrangement<'session'>,
 ): Promise<void> {
-  begin(viewer, found, input.revision)
+  await begin(tx, viewer, found, input.revision)
   const { title, startTime, endTime, place, speaker, capacity } = input
   if (endTime && !startTime) throw new Invalid({ startTime: ['Vul in hoe laat de sessie begint.'] })
   if (endTime && endTime <= startTime)
@@ -89,7 +90,7 @@ export async function removeSession(
   found: Found,
   input: Arrangement<'remove-session'>,
 ): Promise<void> {
-  begin(viewer, found, input.revision)
+  await begin(tx, viewer, found, input.revision)
   const [session] = await tx
     .select({ id: eventSession.id, title: eventSession.title })
     .from(eventSession)
@@ -146,12 +147,18 @@ function ask(message: string): never {
   throw new Invalid({ sure: [message] })
 }
 
-/** @throws Forbidden on what readers see already, for who may not publish it; Invalid for what is no meeting */
-function begin(viewer: SignedIn, found: Found, revision: number): void {
+/**
+ * @throws Forbidden on what readers see already, for who may not publish it; Conflict where it is called off; NotFound for
+ *   what is no meeting
+ */
+async function begin(tx: Tx, viewer: SignedIn, found: Found, revision: number): Promise<void> {
   assertRevision(found, revision)
-  if (found.kind !== 'event') throw new NotFound()
-  if (found.status !== 'draft' && !may(viewer, 'publish', found))
+  const [row] = await tx.select({ cancelledAt: event.cancelledAt }).from(event).where(eq(event.itemId, found.id))
+  if (!row) throw new NotFound()
+  if (!mayArrange(viewer, found))
     throw new Forbidden('Deze bijeenkomst is gepubliceerd. Een redacteur van uw organisatie regelt de aanmelding.')
+  if (row.cancelledAt !== null)
+    throw new Conflict('Deze bijeenkomst is geannuleerd. De aanmelding kan niet meer worden gewijzigd.')
 }
 
 async function finish(tx: Tx, viewer: SignedIn, found: Found): Promise<void> {

@@ -1,6 +1,6 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, gte, inArray } from 'drizzle-orm'
 import { z } from 'zod'
-import { labelPolicy } from '#app/access/label.ts'
+import { isLabel, isNamedInMail, labelPolicy, type Label } from '#app/access/label.ts'
 import { anonymousViewer } from '#app/access/viewer.ts'
 import { urls } from '#app/lib/urls.ts'
 import type { Mail } from '#app/mail/mailer.server.ts'
@@ -15,10 +15,13 @@ import {
   signUpCancelledMail,
   signUpChangedMail,
   signUpLostMail,
+  signUpNewsMail,
   type MailedEvent,
 } from '#app/mail/templates.events.ts'
 import type { Services } from '#app/services.server.ts'
-import { event, item, registration, user } from '#db/schema/index.ts'
+import { isoDate } from '#app/ui/format.ts'
+import type { Reader } from '#db/client.server.ts'
+import { audit, event, item, registration, user } from '#db/schema/index.ts'
 import { endRegistration } from './commands.sign-up.server.ts'
 import { hostOf, makeCalendar } from './ics.server.ts'
 import { confirmToken, isExpired, manageToken } from './links.server.ts'
@@ -144,6 +147,8 @@ async function compose(
   const found = await findReadableEvent(services.db.read, viewer, row.itemId)
   if (letter === 'lost') return found ? null : { ...signUpLostMail(row), ...(await calendarOfLost(services, row)) }
   if (!found) return null
+  // Of what does not take place nothing else is told any more.
+  if (found.cancelledAt !== null && letter !== 'cancelled' && letter !== 'called-off') return null
   const { baseUrl } = services.config.server
   if (letter === 'confirm') {
     if (isExpired(row, now)) return null
@@ -153,8 +158,10 @@ async function compose(
     })
   }
   const told = await mailedEvent(services, row, found)
-  const page = baseUrl + urls.agenda.item(found)
   const link = baseUrl + urls.agenda.registration(manageToken(services.secrets.session, row.id))
+  if (labelPolicy[found.label].notice === 'nothing') return signUpNewsMail({ name: row.name, link })
+  // The address of a page holds the words of its title.
+  const page = baseUrl + urls.agenda.item(told ? found : { id: found.id, title: '' })
   const values = { name: row.name, event: told, link }
   const calendar = (method: 'REQUEST' | 'CANCEL') => calendarOf(services, row, found, told, method)
   switch (letter) {
@@ -186,8 +193,7 @@ const wasConfirmed = (row: Registration): boolean => row.confirmedAt !== null
 
 /** Null for a meeting from AMBER up: no mail says what it is. */
 async function mailedEvent({ db }: Services, row: Registration, found: ReadableEvent): Promise<MailedEvent | null> {
-  const { notice } = labelPolicy[found.label]
-  if (notice !== 'full' && notice !== 'summary') return null
+  if (!isNamedInMail(found.label)) return null
   const onlineUrl = await onlineUrlOf(db.read, row.id)
   const sessions = await chosenSessions(db.read, row.id)
   return {
@@ -226,15 +232,15 @@ function calendarOf(
   return { calendar: { method, content, filename: 'bijeenkomst.ics' } }
 }
 
-/** Takes the entry out of the calendar without saying what it was; nothing where none was ever sent. */
+/** Takes the entry out of the calendar without saying what it was, or when; nothing where none was ever sent. */
 async function calendarOfLost({ db, config }: Services, row: Registration): Promise<Pick<Mail, 'calendar'>> {
-  if (!wasConfirmed(row)) return {}
+  if (row.confirmedAt === null) return {}
   const [found] = await db.read
-    .select({ label: item.label, date: item.date, sequence: event.sequence })
+    .select({ label: item.label, sequence: event.sequence })
     .from(event)
     .innerJoin(item, eq(item.id, event.itemId))
     .where(eq(event.itemId, row.itemId))
-  if (!found) return {}
+  if (!found || !(await wasNamedSince(db.read, row.itemId, found.label, row.confirmedAt))) return {}
   const { baseUrl } = config.server
   const entry = {
     id: row.itemId,
@@ -242,8 +248,9 @@ async function calendarOfLost({ db, config }: Services, row: Registration): Prom
     summary: '',
     place: '',
     address: '',
-    // A calendar knows it by its UID; the day tells nothing that its owner did not have.
-    ...{ date: found.date, startTime: '', endDate: '', endTime: '' },
+    // A calendar knows it by its UID. The day is that on which its owner got the place: the meeting's own may be another
+    // by now, of which they were not told.
+    ...{ date: isoDate(row.confirmedAt), startTime: '', endDate: '', endTime: '' },
     url: baseUrl + urls.agenda.list,
     sequence: found.sequence + row.sequence,
     cancelled: true,
@@ -252,4 +259,14 @@ async function calendarOfLost({ db, config }: Services, row: Registration): Prom
   }
   const content = makeCalendar([entry], { method: 'CANCEL', host: hostOf(baseUrl), organizer: config.mail.from })
   return { calendar: { method: 'CANCEL', content, filename: 'bijeenkomst.ics' } }
+}
+
+/** Had the meeting, at any moment since, a label with which calendars get an entry? */
+async function wasNamedSince(read: Reader, itemId: string, label: Label, since: number): Promise<boolean> {
+  if (isNamedInMail(label)) return true
+  const changes = await read
+    .select({ detail: audit.detail })
+    .from(audit)
+    .where(and(eq(audit.objectId, itemId), eq(audit.action, 'set-audience'), gte(audit.at, since)))
+  return changes.some(({ detail: { from } }) => isLabel(from) && isNamedInMail(from))
 }

@@ -24,6 +24,8 @@ export async function settleSeats(tx: Tx, eventId: string, now: number, self?: s
   const [found] = await tx
     .select({
       label: item.label,
+      status: item.status,
+      publishAt: item.publishAt,
       date: item.date,
       startTime: event.startTime,
       endDate: event.endDate,
@@ -37,6 +39,8 @@ export async function settleSeats(tx: Tx, eventId: string, now: number, self?: s
   if (!found) return moved
   if (found.label === 'CLEAR') await bumpPublicGeneration(tx)
   if (found.cancelledAt !== null || isOver(found, now)) return moved
+  // Nobody reads it now: a place would come without a word of it. Once it is back, places are given.
+  if (found.status !== 'published' || found.publishAt === null || found.publishAt > now) return moved
   const { confirmed } = await countRegistrations(tx, eventId)
   const free = leftOf({ capacity: found.capacity, taken: confirmed })
   await moveUp(tx, eventId, { free, everybodyReads: found.label === 'CLEAR', now }, moved)

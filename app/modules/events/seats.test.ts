@@ -2,12 +2,15 @@ import { and, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { authorize } from '#app/access/policy.ts'
 import { slugOf } from '#app/lib/urls.ts'
+import { manageToken } from './links.server.ts'
+import { tellRegistrant } from './tell.server.ts'
 import { setAudience } from '#app/modules/items/commands.audience.server.ts'
 import { publishItem, saveDraft, withdrawItem } from '#app/modules/items/commands.server.ts'
 import { renderContent } from '#app/modules/items/content.server.ts'
 import { getStoredItem } from '#app/modules/items/facts.server.ts'
 import { contentSchemas } from '#app/modules/items/kinds.ts'
 import { latestVersion } from '#app/modules/items/queries.server.ts'
+import { isoDate } from '#app/ui/format.ts'
 import { organisation, registration } from '#db/schema/index.ts'
 import { aMeeting, aRegistration, type MeetingOptions } from '#tests/factories/events.ts'
 import { anOrganisation, aPerson, viewerFor, type Organisation, type Person } from '#tests/factories/people.ts'
@@ -128,6 +131,24 @@ describe('places', () => {
     expect(await stateOf(two.id)).toBe('confirmed')
   })
 
+  test('that come free while a meeting is hidden are given once it is back', async () => {
+    const manager = await portal.as(await someone({ organisation: office, role: 'manager' }))
+    const meeting = await aMeetingOf({ capacity: 1 })
+    const person = await aRegistration(services().db, meeting.id)
+    const waiting = await aRegistration(services().db, meeting.id, { state: 'waiting' })
+    const partner = await portal.as(await someone())
+    const report = { reason: 'incorrect', text: 'Dit klopt niet.' }
+    expect((await partner.post(`/melden/${meeting.id}`, report)).status).toBe(302)
+    const link = `/agenda/aanmelding/${manageToken(services().secrets.session, person.id)}`
+    expect((await (await portal.as(null)).post(link, { intent: 'cancel' })).status).toBe(302)
+    expect(await stateOf(waiting.id)).toBe('waiting')
+    const put = { item: meeting.id, decision: 'in-order' }
+    expect((await manager.post(`/beheer/organisaties/${office.slug}/meldingen`, put)).status).toBe(302)
+    await portal.settle()
+    expect(await stateOf(waiting.id)).toBe('confirmed')
+    expect((await lastTo(waiting.email)).subject).toContain('Er is een plaats voor u')
+  })
+
   test('of a meeting that is not public say nothing to who may not read it', async () => {
     const meeting = await aMeetingOf({ label: 'GREEN', title: 'Geheime telling', capacity: 7, registration: 'account' })
     const guest = await someone({ organisation: office, role: 'guest' })
@@ -186,6 +207,29 @@ describe('who signed up is told', () => {
     expect(page.body).not.toContain('Meld mij aan')
   })
 
+  test('nothing else of what is called off, whose sign-up nobody changes any more', async () => {
+    const meeting = await aMeetingOf({ capacity: 1, sessions: [{ title: 'Straatroof' }] })
+    const person = await aRegistration(services().db, meeting.id)
+    const waiting = await aRegistration(services().db, meeting.id, { state: 'waiting' })
+    await arrange(meeting.id, { intent: 'cancel-event', sure: 'on' })
+    await services().db.write((tx) => tellRegistrant(tx, person.id, 'updated'))
+    await portal.settle()
+    expect(post.letters(person.email)).toHaveLength(1)
+    const session = { session: meeting.sessions[0]!, title: 'Straatroof' }
+    const forms = [
+      { intent: 'settings', registration: 'open', capacity: '9' },
+      { intent: 'session', ...session, startTime: '11:00', endTime: '12:00' },
+      { intent: 'remove-session', session: session.session, sure: 'on' },
+    ]
+    for (const form of forms)
+      expect([form.intent, (await arrange(meeting.id, form)).status]).toEqual([form.intent, 409])
+    expect((await desk.get(`/redactie/${meeting.id}/aanmelden`)).body).not.toContain('Straatroof')
+    const off = { intent: 'remove', registration: person.id }
+    expect((await desk.post(`/redactie/${meeting.id}/deelnemers`, off)).status).toBe(409)
+    expect([await stateOf(person.id), await stateOf(waiting.id)]).toEqual(['confirmed', 'waiting'])
+    expect(post.letters(waiting.email)).toHaveLength(1)
+  })
+
   test('that a session moved or is gone, after the desk was asked whether it is sure', async () => {
     const meeting = await aMeetingOf({ sessions: [{ title: 'Straatroof', startTime: '10:00', endTime: '11:00' }] })
     const person = await someone()
@@ -225,10 +269,33 @@ describe('who signed up is told', () => {
     const letter = post.letters(outsider.email).at(-1)
     expect((await textOf(letter)).subject).toBe('Een aanmelding is vervallen')
     expect(letter?.source).not.toMatch(/Zilvermeeuw|zilvermeeuw/)
-    expect(await entryIn(letter)).toMatchObject({ method: 'CANCEL', summary: 'Bijeenkomst vervallen' })
+    const entry = await entryIn(letter)
+    expect(entry).toMatchObject({ method: 'CANCEL', summary: 'Bijeenkomst vervallen' })
+    // Not the day of the meeting, which may be another than they knew.
+    expect(new Date(entry!.start).toISOString().slice(0, 10)).toBe(isoDate(Date.now()))
     expect((await rowsOf(meeting.id, 'confirmed')).map(({ userId }) => userId)).toEqual([insider.id])
     expect((await clients[0].get('/agenda/mijn')).body).not.toContain('Zilvermeeuw')
     expect((await clients[1].get('/agenda/mijn')).body).toContain('Zilvermeeuw')
+  })
+
+  test('of a closed meeting they lost no entry for a calendar, where none was ever sent', async () => {
+    const town = await anOrganisation(services().db)
+    const person = await someone({ organisation: town })
+    const locks = [`org:${office.id}`, `org:${town.id}`]
+    const meeting = await aMeetingOf({ label: 'AMBER', registration: 'account', locks, date: '2031-05-06' })
+    await (await portal.as(person)).post(pageOf(meeting), { intent: 'sign-up' })
+    await portal.settle()
+    const viewer = await viewerFor(services().db, editor.id)
+    await services().db.write(async (tx) => {
+      const found = authorize(viewer, 'edit', await getStoredItem(tx, meeting.id, viewer.now))
+      const left = [{ key: `org:${office.id}`, until: null }]
+      await setAudience(tx, viewer, found, { revision: found.revision, label: 'AMBER', locks: left, confirmed: true })
+    })
+    await portal.settle()
+    const letter = post.letters(person.email).at(-1)
+    expect((await textOf(letter)).subject).toBe('Een aanmelding is vervallen')
+    expect(await entryIn(letter)).toBeNull()
+    expect(letter?.source).not.toMatch(/2031|5 ?mei/)
   })
 
   test('without its title that a meeting was withdrawn', async () => {

@@ -5,6 +5,7 @@ import type { Viewer } from '#app/access/viewer.ts'
 import { Conflict, Forbidden, NotFound } from '#app/lib/errors.ts'
 import { publishItem, withdrawItem } from '#app/modules/items/commands.server.ts'
 import { afterChange, recordOn, touch } from '#app/modules/items/effects.server.ts'
+import { tellOfEvent } from '#app/modules/items/event-changes.server.ts'
 import { getStoredItem, type StoredItem } from '#app/modules/items/facts.server.ts'
 import { assertFresh, type Acting } from '#app/modules/people/grants.server.ts'
 import { record } from '#db/audit.server.ts'
@@ -123,6 +124,8 @@ export async function decideOnReports(
   if (found.status === 'reported') {
     await touch(tx, viewer, found, { status: 'published' })
     await afterChange(tx, found.id, { labels: [found.label], narrowed: false })
+    // What waited while it was hidden: who may still read it, and the places that came free.
+    if (found.kind === 'event') await tellOfEvent(tx, found.id, {})
   }
   if (input.decision !== 'mended') return
   // In the same write, so that at no moment readers see what was wrong.

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { authorize, may, type Allowed } from '#app/access/policy.ts'
 import { amsterdamInstant } from '#app/lib/dates.ts'
 import { Conflict, Invalid } from '#app/lib/errors.ts'
@@ -12,7 +12,7 @@ import { isOver, timesProblems } from '#app/modules/events/times.ts'
 import { formatTime, isoDate } from '#app/ui/format.ts'
 import type { Tx } from '#db/client.server.ts'
 import { newId } from '#db/columns.ts'
-import { event, eventSeries, eventSession, item, itemVersion } from '#db/schema/index.ts'
+import { event, eventSeries, eventSession, file, item, itemVersion } from '#db/schema/index.ts'
 import { datesOf, daysBetween, later, ruleText, type Repeat } from './dates.ts'
 
 type Meeting = Allowed<'edit', StoredItem>
@@ -22,7 +22,8 @@ type Meeting = Allowed<'edit', StoredItem>
  * up. Each is published by itself.
  * @param input.dates of those the rule gives, the ones that are wanted
  * @returns how many were made
- * @throws Conflict where it is part of a series already; Invalid for days that the rule does not give
+ * @throws Conflict where it is part of a series already, or nobody may read it any more; Invalid for days that the rule
+ *   does not give
  */
 export async function makeSeries(
   tx: Tx,
@@ -32,6 +33,9 @@ export async function makeSeries(
 ): Promise<number> {
   const [own] = await tx.select().from(event).where(eq(event.itemId, found.id))
   if (!own || own.seriesId !== null) throw new Conflict('Deze bijeenkomst hoort al bij een reeks.')
+  // Without readers to repeat, the drafts would be for the whole desk.
+  if (found.readers.length === 0)
+    throw new Conflict('Deze bijeenkomst heeft geen lezers meer. Kies eerst lezers bij “Voor wie”.')
   const content = await newestContent(tx, found.id)
   const days = datesOf(input.repeat, content.date).slice(1)
   const wanted = days.filter((day) => input.dates.includes(day))
@@ -74,7 +78,7 @@ async function repeatOn(
   const id = await createDraft(tx, viewer, { kind: 'event', ownerId, workgroupId, content: moved, themeIds })
   const draft = authorize(viewer, 'edit', await getStoredItem(tx, id, viewer.now))
   const locks = from.locks.filter(({ key }) => from.readers.includes(key))
-  if (locks.length > 0) await setAudience(tx, viewer, draft, { revision: draft.revision, label, locks })
+  await setAudience(tx, viewer, draft, { revision: draft.revision, label, locks })
   const closesAt =
     own.closesAt === null
       ? null
@@ -128,7 +132,7 @@ export async function changeFollowing(
     if (isOver(content, viewer.now)) continue
     const problems = timesProblems({ ...content, ...input.set })
     if (Object.keys(problems).length > 0) throw new Invalid(problems)
-    const waits = await hasDraft(tx, id)
+    const waits = await hasWaiting(tx, id)
     const text = { ...content, ...input.set } as RenderedContent
     await saveDraft(tx, viewer, authorize(viewer, 'edit', one), { revision: one.revision, content: text, themeIds })
     changed++
@@ -137,7 +141,8 @@ export async function changeFollowing(
     await publishItem(tx, viewer, authorize(viewer, 'publish', saved), {
       revision: saved.revision,
       confirmed: true,
-      publishAt: null,
+      // What waits for its moment goes on waiting for it.
+      publishAt: saved.publishAt,
     })
     published++
   }
@@ -156,10 +161,17 @@ async function newestContent(tx: Tx, itemId: string): Promise<VersionContent & C
   return { ...contentSchemas.event.parse(kept), html: kept.html, themeIds: kept.themeIds }
 }
 
-async function hasDraft(tx: Tx, itemId: string): Promise<boolean> {
+/** Is there a text or a file that readers do not see yet? */
+async function hasWaiting(tx: Tx, itemId: string): Promise<boolean> {
   const [draft] = await tx
     .select({ id: itemVersion.id })
     .from(itemVersion)
     .where(and(eq(itemVersion.itemId, itemId), eq(itemVersion.state, 'draft')))
-  return draft !== undefined
+  if (draft) return true
+  const [replaced] = await tx
+    .select({ id: file.id })
+    .from(file)
+    .where(and(eq(file.itemId, itemId), isNull(file.removedAt), sql`${file.liveVersionId} IS NOT ${file.versionId}`))
+    .limit(1)
+  return replaced !== undefined
 }

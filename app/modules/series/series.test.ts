@@ -1,8 +1,14 @@
+import { and, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { authorize } from '#app/access/policy.ts'
+import { attachFiles } from '#app/modules/files/commands.server.ts'
+import { getStoredItem } from '#app/modules/items/facts.server.ts'
 import { isoDate } from '#app/ui/format.ts'
+import { newId } from '#db/columns.ts'
+import { event, eventSeries, itemKey } from '#db/schema/index.ts'
 import { aSession, setEvent } from '#tests/factories/attendance.ts'
-import { anEvent } from '#tests/factories/items.ts'
-import { anOrganisation, aPerson, type Organisation, type Person } from '#tests/factories/people.ts'
+import { anEvent, storeFile, type ItemOptions } from '#tests/factories/items.ts'
+import { anOrganisation, aPerson, viewerFor, type Organisation, type Person } from '#tests/factories/people.ts'
 import { openPortal, type Client, type Portal } from '#tests/setup/portal.ts'
 import { later } from './dates.ts'
 
@@ -21,7 +27,7 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => portal.stop())
 
-const aMeeting = (title: string, date = start) =>
+const aMeeting = (title: string, date = start, more: ItemOptions = {}) =>
   anEvent(portal.services, {
     label: 'GREEN',
     owner: office,
@@ -29,7 +35,9 @@ const aMeeting = (title: string, date = start) =>
     title,
     date,
     content: { place: 'Zaal 1' },
+    ...more,
   })
+const elsewhere = { intent: 'following', startTime: '10:00', endTime: '', place: 'Elders', address: '', publish: 'on' }
 
 async function seriesOf(title: string) {
   const { query } = portal.services.db.read
@@ -139,3 +147,49 @@ test('sixty meetings are made in one go', async () => {
   })
   expect(made.headers.get('location')).toContain('gemaakt=59')
 })
+
+test('what is to be published later stays hidden until then, whatever changes in its series', async () => {
+  const publishAt = Date.now() + 5 * 24 * 3_600_000
+  const one = await aMeeting('Onder embargo', start, { publishAt })
+  await inSeries(one)
+  await desk.post(`/redactie/${one.id}/reeks`, elsewhere)
+  const [after] = await seriesOf('Onder embargo')
+  expect(after).toMatchObject({ publishAt, publishedAt: publishAt, event: { place: 'Elders' } })
+})
+
+test('a file that a colleague put ready is not published along', async () => {
+  const { services } = portal
+  const colleague = await aPerson(services.db, { organisation: office, role: 'editor' })
+  const viewer = await viewerFor(services.db, colleague.id)
+  const one = await aMeeting('Met een bestand')
+  await inSeries(one)
+  const stored = await storeFile(services, { name: 'later.txt', bytes: Buffer.from('Nog niet.') })
+  await services.db.write(async (tx) =>
+    attachFiles(tx, viewer, authorize(viewer, 'edit', await getStoredItem(tx, one.id, viewer.now)), [stored]),
+  )
+  const changed = await desk.post(`/redactie/${one.id}/reeks`, elsewhere)
+  expect(changed.headers.get('location')).toContain('gewijzigd=1&gepubliceerd=0')
+  const [waiting] = await services.db.read.query.file.findMany({ where: (f, { eq: is }) => is(f.itemId, one.id) })
+  expect(waiting?.liveVersionId).toBeNull()
+})
+
+test('of a closed meeting that nobody may read any more no drafts are made for the whole desk', async () => {
+  const { db } = portal.services
+  const one = await aMeeting('Strikt overleg', start, { label: 'AMBER+STRICT' })
+  const readers = and(eq(itemKey.itemId, one.id), eq(itemKey.side, 'reader'))
+  await db.write(async (tx) => void (await tx.update(itemKey).set({ until: 1 }).where(readers)))
+  const form = { intent: 'make', hoe: 'week', keren: '2', tot: '', dates: [later(start, 7)] }
+  const answer = await desk.post(`/redactie/${one.id}/reeks?hoe=week&keren=2&tot=`, form)
+  expect(answer.status).toBe(409)
+  expect(answer.body).toContain('Kies eerst lezers')
+  expect(await seriesOf('Strikt overleg')).toHaveLength(1)
+})
+
+/** A series of one: as when the others were withdrawn. */
+async function inSeries({ id }: { id: string }): Promise<void> {
+  await portal.services.db.write(async (tx) => {
+    const seriesId = newId()
+    await tx.insert(eventSeries).values({ id: seriesId, rule: 'FREQ=WEEKLY', createdAt: 1 })
+    await tx.update(event).set({ seriesId }).where(eq(event.itemId, id))
+  })
+}
