@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { authorize } from '#app/access/policy.ts'
 import { slugOf } from '#app/lib/urls.ts'
 import { nightly } from '#app/jobs/nightly.server.ts'
+import { closeMembership } from '#app/modules/people/commands.members.server.ts'
 import { publicGeneration } from '#app/modules/items/generation.server.ts'
 import { setAudience } from '#app/modules/items/commands.audience.server.ts'
 import { publishItem, saveDraft, withdrawItem } from '#app/modules/items/commands.server.ts'
@@ -10,7 +11,7 @@ import { renderContent } from '#app/modules/items/content.server.ts'
 import { getStoredItem } from '#app/modules/items/facts.server.ts'
 import { contentSchemas } from '#app/modules/items/kinds.ts'
 import { latestVersion } from '#app/modules/items/queries.server.ts'
-import { membership, organisation, registration } from '#db/schema/index.ts'
+import { organisation, registration } from '#db/schema/index.ts'
 import { aMeeting, aRegistration, type MeetingOptions } from '#tests/factories/events.ts'
 import { anOrganisation, aPerson, viewerFor, type Organisation, type Person } from '#tests/factories/people.ts'
 import { entryIn, textOf } from '#tests/setup/calendar.ts'
@@ -276,24 +277,6 @@ describe('who signed up is told', () => {
     expect((await clients[1].get('/agenda/mijn')).body).toContain('Zilvermeeuw')
   })
 
-  test('at night, who left the organisation that could read it, loses the place', async () => {
-    const meeting = await aMeetingOf({ label: 'GREEN', title: 'Overleg Nachtuil', registration: 'account' })
-    const [left, stays] = [await someone(), await someone()]
-    for (const one of [left, stays]) await (await portal.as(one)).post(pageOf(meeting), { intent: 'sign-up' })
-    await portal.settle()
-    await services().db.write((tx) =>
-      tx
-        .update(membership)
-        .set({ endsAt: Date.now() - 1 })
-        .where(eq(membership.userId, left.id)),
-    )
-    await nightly(services())
-    await portal.settle()
-    expect((await rowsOf(meeting.id, 'confirmed')).map(({ userId }) => userId)).toEqual([stays.id])
-    expect((await lastTo(left.email)).subject).toBe('Een aanmelding is vervallen')
-    expect(post.letters(left.email).at(-1)?.source).not.toContain('Nachtuil')
-  })
-
   test('without its title that a meeting was withdrawn', async () => {
     const meeting = await aMeetingOf({ title: 'Ingetrokken samenkomst' })
     const person = await aRegistration(services().db, meeting.id)
@@ -304,6 +287,22 @@ describe('who signed up is told', () => {
     await portal.settle()
     expect((await lastTo(person.email)).subject).toBe('Een aanmelding is vervallen')
     expect(post.letters(person.email).at(-1)?.source).not.toContain('Ingetrokken samenkomst')
+  })
+
+  test('at night, who left the organisation that could read it, loses the place', async () => {
+    const meeting = await aMeetingOf({ label: 'GREEN', title: 'Overleg Nachtuil', registration: 'account' })
+    const [left, stays] = [await someone(), await someone()]
+    for (const one of [left, stays]) await (await portal.as(one)).post(pageOf(meeting), { intent: 'sign-up' })
+    await portal.settle()
+    const held = await services().db.read.query.membership.findFirst({
+      where: (one, { eq: is }) => is(one.userId, left.id),
+    })
+    await services().db.write((tx) => closeMembership(tx, held!, Date.now()))
+    await nightly(services())
+    await portal.settle()
+    expect((await rowsOf(meeting.id, 'confirmed')).map(({ userId }) => userId)).toEqual([stays.id])
+    expect((await lastTo(left.email)).subject).toBe('Een aanmelding is vervallen')
+    expect(post.letters(left.email).at(-1)?.source).not.toContain('Nachtuil')
   })
 })
 
