@@ -113,14 +113,16 @@ export async function confirmSignUp(
   if (!found) throw new NotFound()
   assertOpenToAll(found, now)
   const [account] = await tx
-    .select({ id: user.id })
+    .select({ id: user.id, name: user.name })
     .from(user)
     .where(and(eq(user.email, row.email), isNull(user.deletedAt)))
   const shown = await shownPlaces(tx, found.id, now)
+  // Whoever asked may have been another: of an account its own name is known.
+  const known = row.userId === null && account ? { userId: account.id, name: account.name } : {}
   const unset = { confirmedAt: null, cancelledAt: null, checkedInAt: null, checkedInBy: null, remindedFor: null }
   await tx
     .update(registration)
-    .set({ state: 'waiting', createdAt: now, userId: row.userId ?? account?.id ?? null, ...unset, ...counted })
+    .set({ state: 'waiting', createdAt: now, ...known, ...unset, ...counted })
     .where(eq(registration.id, row.id))
   await note(tx, 'sign-up', { ...row, userId: null }, now)
   return { id: row.id, outcome: await takePlace(tx, row.id, found.id, now, shown) }
