@@ -4,12 +4,30 @@ import type { RequestContext } from '#app/lib/request-context.ts'
 import { log } from '#app/lib/log.server.ts'
 import { networkOf } from '#app/lib/network.ts'
 import { keyedHash } from '#app/lib/secrets.server.ts'
+import { meervoud } from '#app/ui/format.ts'
 import type { Tx } from '#db/client.server.ts'
 import { attempt as attempts } from '#db/schema/index.ts'
 
-/** What is counted: guesses at a password, codes, mails asked for, links tried, passkeys, journeys to a provider, reports, people put on a list. */
+/**
+ * What is counted: guesses at a password, codes, mails asked for, links tried, passkeys, journeys to a provider, reports,
+ * and of meetings who signs up with a mail address, with an account or by a link, and who is put on the list at the door
+ * or by an editor.
+ */
 export type Attempt =
-  'password' | 'code' | 'reset' | 'link' | 'passkey' | 'challenge' | 'sso' | 'sign-out-message' | 'report' | 'attendee'
+  | 'password'
+  | 'code'
+  | 'reset'
+  | 'link'
+  | 'passkey'
+  | 'challenge'
+  | 'sso'
+  | 'sign-out-message'
+  | 'report'
+  | 'sign-up'
+  | 'own-sign-up'
+  | 'sign-up-link'
+  | 'walk-in'
+  | 'attendee'
 
 const quarterMs = 15 * 60_000
 const dayMs = 24 * 3_600_000
@@ -18,7 +36,7 @@ const dayMs = 24 * 3_600_000
  * A passkey cannot be guessed: it is counted per address only, so that whoever locks an account with wrong passwords does
  * not lock its owner out.
  */
-export const limits: Readonly<Record<Attempt, { account: number | null; address: number; window?: number }>> = {
+export const limits: Readonly<Record<Attempt, { account: number | null; address: number; accountPerDay?: number }>> = {
   password: { account: 10, address: 100 },
   code: { account: 10, address: 100 },
   reset: { account: 3, address: 30 },
@@ -29,8 +47,14 @@ export const limits: Readonly<Record<Attempt, { account: number | null; address:
   sso: { account: null, address: 300 },
   'sign-out-message': { account: 10, address: 3000 },
   report: { account: 10, address: 10 },
+  // Each is a mail to an address that anybody may type: a few a day, whatever the meetings.
+  'sign-up': { account: 3, address: 60, accountPerDay: 5 },
+  // Nothing is guessed from here on: a municipality behind one address signs up in the hour after the invitation.
+  'own-sign-up': { account: 30, address: 600 },
+  'sign-up-link': { account: 20, address: 600 },
+  'walk-in': { account: 150, address: 300 },
   // Each is a mail in the name of the portal, to an address that an editor typed.
-  attendee: { account: 200, address: 2000, window: dayMs },
+  attendee: { account: 200, address: 2000, accountPerDay: 200 },
 }
 
 export class TooManyAttempts extends Error {
@@ -47,8 +71,7 @@ interface Count {
   side: 'account' | 'address'
   hash: string
   limit: number
-  /** Milliseconds. */
-  window: number
+  lastsMs: number
 }
 
 /**
@@ -107,8 +130,8 @@ async function findFull({ services }: RequestContext, counts: readonly Count[], 
 /** The network first: one that is full counts against nobody's account. */
 async function addTo(tx: Tx, counts: readonly Count[], now: number): Promise<Full | null> {
   const ended = sql`${attempts.expiresAt} <= ${now}`
-  for (const { side, hash, limit, window } of counts) {
-    const expiresAt = now + window
+  for (const { side, hash, limit, lastsMs } of counts) {
+    const expiresAt = now + lastsMs
     const [row] = await tx
       .insert(attempts)
       .values({ hash, tries: 1, expiresAt })
@@ -123,6 +146,21 @@ async function addTo(tx: Tx, counts: readonly Count[], now: number): Promise<Ful
     if (row && row.tries > limit) return { side, expiresAt: row.expiresAt }
   }
   return null
+}
+
+/**
+ * Whether this is the first time in so long, for what is left undone without a word where it was done a moment ago. Counted
+ * in the same table, so that it holds across restarts.
+ */
+export async function firstWithin(tx: Tx, keys: readonly string[], what: string, lastsMs: number, now: number) {
+  const hash = keyedHash(keys, 'attempt', `first ${what}`)
+  return (await addTo(tx, [{ side: 'account', hash, limit: 1, lastsMs }], now)) === null
+}
+
+/** A mail address as it is counted: what follows a `+` reaches the same mailbox. */
+export function mailboxOf(email: string): string {
+  const [, name = '', host = ''] = /^([^+]*)(?:\+.*)?(@[^@]*)$/.exec(email.trim().toLowerCase()) ?? []
+  return host === '' ? email.trim().toLowerCase() : name + host
 }
 
 /** Runs an action; too many attempts become the same page with 429, `Retry-After` and when to come back. */
@@ -148,7 +186,7 @@ export async function throttledJson(act: () => Promise<Response>): Promise<Respo
 function comeBack(error: unknown) {
   if (!(error instanceof TooManyAttempts)) throw error
   const minutes = Math.ceil(error.seconds / 60)
-  const wait = minutes > 90 ? `${Math.ceil(minutes / 60)} uur` : minutes === 1 ? '1 minuut' : `${minutes} minuten`
+  const wait = minutes > 90 ? `${Math.ceil(minutes / 60)} uur` : meervoud(minutes, 'minuut', 'minuten')
   const message = `Te veel pogingen. Probeer het over ${wait} opnieuw.`
   return {
     body: { form: { values: {}, errors: { '': [message] } } },
@@ -157,16 +195,17 @@ function comeBack(error: unknown) {
 }
 
 function countsOf({ services, client }: RequestContext, attempt: Attempt, account: string): Count[] {
-  const { account: perAccount, address, window = quarterMs } = limits[attempt]
-  const count = (side: Count['side'], key: string, limit: number): Count => ({
+  const count = (side: Count['side'], key: string, limit: number, lastsMs = quarterMs): Count => ({
     side,
     hash: keyedHash(services.secrets.session, 'attempt', `${attempt} ${side} ${key}`),
     limit,
-    window,
+    lastsMs,
   })
+  const { account: perAccount, address, accountPerDay } = limits[attempt]
   return [
     count('address', network(client.address), address),
     ...(perAccount === null ? [] : [count('account', account, perAccount)]),
+    ...(accountPerDay === undefined ? [] : [count('account', `${account} day`, accountPerDay, dayMs)]),
   ]
 }
 

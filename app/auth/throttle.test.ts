@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { limits, network } from './throttle.server.ts'
+import { limits, mailboxOf, network } from './throttle.server.ts'
 
 test.each([
   ['203.0.113.7', '203.0.113.7'],
@@ -11,6 +11,15 @@ test.each([
   ['::1', '0:0:0:0::/64'],
 ])('%s is counted as %s', (address, counted) => {
   expect(network(address)).toBe(counted)
+})
+
+test.each([
+  ['Noor@Hoek.example', 'noor@hoek.example'],
+  [' noor+dag@hoek.example', 'noor@hoek.example'],
+  ['noor+a+b@hoek.example', 'noor@hoek.example'],
+  ['noor', 'noor'],
+])('mail to %s is counted as mail to %s', (email, counted) => {
+  expect(mailboxOf(email)).toBe(counted)
 })
 
 test('no secret of an account is checked more than 100 times an hour', () => {

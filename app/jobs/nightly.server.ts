@@ -6,6 +6,7 @@ import { forgetAttendees } from '#app/modules/attendance/forget.server.ts'
 import { planReminders } from '#app/modules/attendance/reminders.server.ts'
 import { backupTopic } from '#app/modules/backup/jobs.server.ts'
 import { forgetUnconfirmed } from '#app/modules/events/forget.server.ts'
+import { lookAtReadersAgain } from '#app/modules/events/narrow.server.ts'
 import { removeOrphans } from '#app/modules/files/orphans.server.ts'
 import { forgetSubscriptions } from '#app/modules/newsletter/commands.server.ts'
 import { forgetRequests } from '#app/modules/requests/commands.server.ts'
@@ -39,6 +40,7 @@ export async function nightly(services: Services): Promise<void> {
   const now = Date.now()
   await planReviews(services, now)
   await forgetAttendees(services, now)
+  await lookAtReadersAgain(services, now)
   await services.db.write(async (tx) => {
     await tx.delete(session).where(lt(session.createdAt, now - absoluteMs))
     await clearAway(tx, now)

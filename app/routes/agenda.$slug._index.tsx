@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { may } from '#app/access/policy.ts'
 import type { Viewer } from '#app/access/viewer.ts'
 import { everyone } from '#app/auth/guards.ts'
-import { countAttempt, retryHeaders, throttled } from '#app/auth/throttle.server.ts'
+import { countAttempt, mailboxOf, retryHeaders, throttled } from '#app/auth/throttle.server.ts'
 import { Forbidden } from '#app/lib/errors.ts'
 import { actionFor, loaderFor, orSignIn } from '#app/lib/route.server.ts'
 import { slugOf, urls } from '#app/lib/urls.ts'
@@ -17,7 +17,7 @@ import { askToSignUp, signUp } from '#app/modules/events/commands.sign-up.server
 import { EventFacts, EventSide, SessionList } from '#app/modules/events/event-sections.tsx'
 import { signUpForm } from '#app/modules/events/forms.ts'
 import { manageToken } from '#app/modules/events/links.server.ts'
-import { nextTurn, signUpOf } from '#app/modules/events/places.ts'
+import { nextTurn, shownSession, signUpOf } from '#app/modules/events/places.ts'
 import { getEvent } from '#app/modules/events/queries.server.ts'
 import { onlineUrlOf } from '#app/modules/events/registrations.server.ts'
 import { LookInMail, SignUpSection, type SignUpData } from '#app/modules/events/sign-up-section.tsx'
@@ -65,7 +65,8 @@ export const loader = loaderFor(everyone, async ({ viewer, services: { db, secre
   const { id, title, summary, label, status, html, programme, sessions, themes } = found
   const { date, startTime, endDate, endTime, place, address, online, type, targetAudience, organisation, host } = found
   return {
-    ...{ id, title, summary, label, status, html, sessions, themes, type },
+    ...{ id, title, summary, label, status, html, themes, type },
+    sessions: sessions.map(shownSession),
     facts: { when: whenText({ date, startTime, endDate, endTime }), place, address, online, targetAudience },
     host: host ?? organisation,
     machines: isPublic ? machinesOf(found, viewer.now) : null,
@@ -95,17 +96,18 @@ const organisationsOf = ({ memberships }: Viewer) =>
 
 export const action = actionFor(everyone, signUpForm, async ({ input, viewer, params, ...args }) =>
   throttled(async () => {
-    const { db } = args.services
+    const { db, secrets } = args.services
     const found = await getEvent(db.read, viewer, params.slug ?? '')
     const eventId = found.id
     if (input.intent === 'sign-up') {
       const { userId } = viewer
       if (userId === null || viewer.assurance < 2) throw new Forbidden('Log eerst in.')
+      await countAttempt(args, 'own-sign-up', userId)
       await db.write((tx) => signUp(tx, { ...viewer, userId }, { ...input, eventId }))
       return redirect(urls.agenda.item(found))
     }
-    await countAttempt(args, 'reset', `sign-up ${input.email}`)
-    await db.write((tx) => askToSignUp(tx, { ...input, eventId }, viewer.now))
+    await countAttempt(args, 'sign-up', mailboxOf(input.email))
+    await db.write((tx) => askToSignUp(tx, secrets.session, { ...input, eventId }, viewer.now))
     return { sent: true, form: undefined }
   }),
 )

@@ -11,7 +11,7 @@ import { cancelSignUp, changeSignUp } from '#app/modules/events/commands.sign-up
 import { manageForm } from '#app/modules/events/forms.ts'
 import { registrationOfToken } from '#app/modules/events/links.server.ts'
 import { ManageSignUp } from '#app/modules/events/manage-section.tsx'
-import { signUpOf } from '#app/modules/events/places.ts'
+import { shownSession, signUpOf } from '#app/modules/events/places.ts'
 import { listSessions } from '#app/modules/events/queries.server.ts'
 import {
   chosenSessions,
@@ -58,7 +58,7 @@ export const loader = loaderFor(everyone, async ({ params, viewer, services, url
         where: [event.place, event.address].filter(Boolean).join(', '),
         onlineUrl: await onlineUrlOf(db.read, row.id),
         signUp,
-        sessions: await listSessions(db.read, event.id),
+        sessions: (await listSessions(db.read, event.id)).map(shownSession),
         chosen: chosen.map(({ id, waiting }) => ({ id, waiting })),
       },
     },
@@ -68,7 +68,7 @@ export const loader = loaderFor(everyone, async ({ params, viewer, services, url
 export const action = actionFor(everyone, manageForm, async ({ params, input, viewer, ...args }) =>
   throttled(async () => {
     const { db, secrets } = args.services
-    await countAttempt(args, 'link', `registration ${params.token ?? ''}`)
+    await countAttempt(args, 'sign-up-link', params.token ?? '')
     const id = registrationOfToken(secrets.session, params.token ?? '')
     await db.write(async (tx) => {
       const row = id === null ? null : await findRegistration(tx, id)

@@ -38,8 +38,7 @@ export const loader = loaderFor(everyone, async ({ params, viewer, services: { d
 export const action = actionFor(everyone, confirmSignUpForm, async ({ params, viewer, ...args }) =>
   throttled(async () => {
     const { db, secrets } = args.services
-    // Counted per network only: a link names its own registration.
-    await countAttempt(args, 'link', `sign-up ${args.client.address}`)
+    await countAttempt(args, 'sign-up-link', params.token ?? '')
     const made = await db.write((tx) => confirmSignUp(tx, secrets.session, params.token ?? '', viewer.now))
     return redirect(`${urls.agenda.registration(manageToken(secrets.session, made.id))}?gedaan=${made.outcome}`)
   }),

@@ -1,6 +1,7 @@
 import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { everyone } from '#app/auth/guards.ts'
+import { countAttempt, retryHeaders, throttled } from '#app/auth/throttle.server.ts'
 import { actionFor, loaderFor, orSignIn } from '#app/lib/route.server.ts'
 import { urls } from '#app/lib/urls.ts'
 import { addWalkIn, checkIn, removeWalkIn, undoCheckIn } from '#app/modules/attendance/commands.server.ts'
@@ -62,17 +63,25 @@ const fold = (text: string): string =>
     .replace(/\p{M}+/gu, '')
     .toLowerCase()
 
-export const action = actionFor(everyone, doorForm, async ({ input, ...args }) => {
-  const { params, services } = args
-  await services.db.write(async (tx) => {
-    const keeper = await getKeeper(tx, arrivalOf(args), params.id ?? '')
-    if (input.intent === 'check-in') await checkIn(tx, keeper, input.registration)
-    else if (input.intent === 'undo') await undoCheckIn(tx, keeper, input.registration)
-    else if (input.intent === 'walk-in') await addWalkIn(tx, keeper, input)
-    else await removeWalkIn(tx, keeper, input.walkIn)
-  })
-  return redirect(`${attendanceUrls.door(params.id ?? '')}?gedaan=${input.intent}`)
-})
+export const action = actionFor(everyone, doorForm, async ({ input, ...args }) =>
+  throttled(async () => {
+    const { params, services } = args
+    if (input.intent === 'walk-in') {
+      const { by, item } = await getKeeper(services.db.read, arrivalOf(args), params.id ?? '')
+      await countAttempt(args, 'walk-in', `${by} ${item.id}`)
+    }
+    await services.db.write(async (tx) => {
+      const keeper = await getKeeper(tx, arrivalOf(args), params.id ?? '')
+      if (input.intent === 'check-in') await checkIn(tx, keeper, input.registration)
+      else if (input.intent === 'undo') await undoCheckIn(tx, keeper, input.registration)
+      else if (input.intent === 'walk-in') await addWalkIn(tx, keeper, input)
+      else await removeWalkIn(tx, keeper, input.walkIn)
+    })
+    return redirect(`${attendanceUrls.door(params.id ?? '')}?gedaan=${input.intent}`)
+  }),
+)
+
+export const headers = retryHeaders
 
 export const meta = () => pageTitle('Inchecken')
 
@@ -102,23 +111,25 @@ export default function Door() {
         <TextField name="naam" label="Naam of organisatie" type="search" optional />
         <Submit>Zoek</Submit>
       </Form>
-      <DoorList rows={page.rows} sessions={page.sessions} asked={page.asked} more={page.total - page.rows.length} />
-      <section aria-labelledby="erbij" className="var-section var-stack">
-        <h2 id="erbij">Iemand die niet op de lijst staat</h2>
-        <Form id="inloop" state={useRefused('walk-in')}>
-          <HiddenField name="intent" value="walk-in" />
-          <TextField name="name" label="Naam" maxLength={100} autoComplete="off" />
-          <TextField
-            name="organisationName"
-            label="Organisatie"
-            maxLength={100}
-            autoComplete="off"
-            suggestions={page.organisations}
-            optional
-          />
-          <Submit>Zet op de lijst</Submit>
-        </Form>
-      </section>
+      <DoorList {...page} more={page.total - page.rows.length} />
+      {page.cancelled ? null : (
+        <section aria-labelledby="erbij" className="var-section var-stack">
+          <h2 id="erbij">Iemand die niet op de lijst staat</h2>
+          <Form id="inloop" state={useRefused('walk-in')}>
+            <HiddenField name="intent" value="walk-in" />
+            <TextField name="name" label="Naam" maxLength={100} autoComplete="off" />
+            <TextField
+              name="organisationName"
+              label="Organisatie"
+              maxLength={100}
+              autoComplete="off"
+              suggestions={page.organisations}
+              optional
+            />
+            <Submit>Zet op de lijst</Submit>
+          </Form>
+        </section>
+      )}
       {page.edits ? (
         <p>
           <a href={urls.desk.attendees(page.id)}>Naar de deelnemerslijst in de redactie</a>

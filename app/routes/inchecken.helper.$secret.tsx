@@ -7,7 +7,7 @@ import { NotFound } from '#app/lib/errors.ts'
 import { actionFor, loaderFor } from '#app/lib/route.server.ts'
 import { urls } from '#app/lib/urls.ts'
 import { beginForm } from '#app/modules/attendance/forms.ts'
-import { findCheckInLink } from '#app/modules/attendance/queries.server.ts'
+import { findCheckInLink } from '#app/modules/attendance/helper-links.server.ts'
 import { helperCookie } from '#app/modules/attendance/tokens.server.ts'
 import { attendanceUrls } from '#app/modules/attendance/urls.ts'
 import { getStoredItem } from '#app/modules/items/facts.server.ts'
@@ -24,6 +24,7 @@ export const loader = loaderFor(everyone, async ({ viewer, params, services: { d
   const readable = holds(mayRead(viewer), stored)
   return {
     title: readable ? stored.title : null,
+    opensAt: link.opensAt > viewer.now ? link.opensAt : null,
     expiresAt: link.expiresAt,
     // What is not public is read by who may read the meeting: a link alone does not make it so.
     signIn: readable ? null : viewer.userId === null ? urls.signIn(url.pathname) : '',
@@ -34,7 +35,7 @@ export const action = actionFor(everyone, beginForm, async ({ viewer, params, se
   const { db, secrets, config } = services
   const secret = params.secret ?? ''
   const link = await findCheckInLink(db.read, secrets.session, secret, viewer.now)
-  if (!link) throw new NotFound()
+  if (!link || link.opensAt > viewer.now) throw new NotFound()
   return redirect(attendanceUrls.door(link.itemId), {
     headers: { 'Set-Cookie': helperCookie(config, secret, (link.expiresAt - viewer.now) / 1000) },
   })
@@ -43,7 +44,7 @@ export const action = actionFor(everyone, beginForm, async ({ viewer, params, se
 export const meta = () => pageTitle('Helpen met inchecken')
 
 export default function Helper() {
-  const { title, expiresAt, signIn } = useLoaderData<typeof loader>()
+  const { title, opensAt, expiresAt, signIn } = useLoaderData<typeof loader>()
   return (
     <div className="var-stack var-door">
       <h1>Helpen met inchecken</h1>
@@ -55,14 +56,17 @@ export default function Helper() {
       ) : (
         <>
           <p className="var-lead">{title}</p>
+          {opensAt === null ? null : <p>Deze link werkt vanaf {formatDateTime(opensAt)}. Open hem dan opnieuw.</p>}
           <p>
             Met deze telefoon kunt u mensen inchecken tot {formatDateTime(expiresAt)}. Richt de camera op de code die
             iemand laat zien, of zoek de naam in de lijst. U ziet namen van deelnemers: houd die voor uzelf.
           </p>
-          <form method="post" className="var-door__act">
-            <HiddenField name="intent" value="begin" />
-            <Button>Begin met inchecken</Button>
-          </form>
+          {opensAt === null ? (
+            <form method="post" className="var-door__act">
+              <HiddenField name="intent" value="begin" />
+              <Button>Begin met inchecken</Button>
+            </form>
+          ) : null}
         </>
       )}
     </div>

@@ -22,7 +22,7 @@ import { pageTitle } from '#app/ui/page-title.ts'
 import { Table } from '#app/ui/table.tsx'
 
 export const loader = loaderFor(account, async ({ viewer, services: { db } }) => ({
-  addresses: await listCalendarAddresses(db.read, viewer.userId),
+  addresses: await listCalendarAddresses(db.read, viewer.userId, viewer.now),
   cameBy: viewer.session.provider?.name ?? null,
   participates: participates(viewer),
 }))
@@ -65,6 +65,10 @@ export default function OwnCalendar() {
           Van bijeenkomsten die niet voor alle partners zijn, staat er alleen “{closedTitle}” met de tijd. Van de
           strengst afgeschermde bijeenkomsten staat er niets in.
         </li>
+        <li>
+          Een adres werkt een jaar. Hoort u niet meer bij een organisatie, dan werken uw adressen meteen niet meer. Maak
+          dan een nieuw adres.
+        </li>
         <li>Mag u iets niet meer lezen, dan verdwijnt het bij de volgende keer dat uw kalender het adres ophaalt.</li>
       </ul>
       {made?.address ? (
@@ -82,6 +86,7 @@ export default function OwnCalendar() {
           rowKey={(row) => row.id}
           columns={[
             { title: 'Gemaakt', heading: true, cell: (row) => formatDate(row.createdAt) },
+            { title: 'Werkt tot', cell: (row) => formatDate(row.endsAt) },
             { title: 'Laatst opgehaald', cell: (row) => (row.usedAt === null ? 'Nog niet' : formatDate(row.usedAt)) },
             {
               title: 'Intrekken',

@@ -11,12 +11,13 @@ import { makeCheckInLink, revokeCheckInLink } from '#app/modules/attendance/comm
 import { getOwnMeeting } from '#app/modules/attendance/door.server.ts'
 import { attendeesForm } from '#app/modules/attendance/forms.ts'
 import { mayExport } from '#app/modules/attendance/export.server.ts'
+import { listCheckInLinks } from '#app/modules/attendance/helper-links.server.ts'
 import { HelperLinks } from '#app/modules/attendance/helper-links.tsx'
 import { getMeeting } from '#app/modules/attendance/meeting.server.ts'
 import { listedOrganisations } from '#app/modules/attendance/organisations.server.ts'
 import { OrganisationCounts } from '#app/modules/attendance/organisation-counts.tsx'
 import { listAttendance, totalsOf } from '#app/modules/attendance/overview.server.ts'
-import { countAttendees, listAttendees, listCheckInLinks } from '#app/modules/attendance/queries.server.ts'
+import { countAttendees, listAttendees } from '#app/modules/attendance/queries.server.ts'
 import { stateNames } from '#app/modules/attendance/states.ts'
 import { attendanceUrls } from '#app/modules/attendance/urls.ts'
 import { mayArrange } from '#app/modules/events/arrange.server.ts'
@@ -78,7 +79,8 @@ export const action = actionFor(deskUser, attendeesForm, async ({ viewer, params
     })
     if (made === null) return done(urls.desk.attendees(params.id ?? ''), input.intent)
     // Shown once: what is kept of it opens nothing.
-    return data({ address: config.server.baseUrl + attendanceUrls.helper(made.secret), expiresAt: made.expiresAt })
+    const { secret, ...times } = made
+    return data({ address: config.server.baseUrl + attendanceUrls.helper(secret), ...times })
   }),
 )
 

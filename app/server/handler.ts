@@ -35,7 +35,11 @@ export interface HandlerParts {
 
 /** Pages that show a secret beside what somebody typed are sent uncompressed, so that their length tells nothing. */
 const uncompressed =
-  /^\/(?:inloggen|profiel|wachtwoord|uitnodiging|eerste-beheerder|account-aanvragen|nieuwsbrief|agenda\/(?:aanmelding|bevestigen|mijn))/
+  /^\/(?:inloggen|profiel|wachtwoord|uitnodiging|eerste-beheerder|account-aanvragen|nieuwsbrief|inchecken|agenda\/(?:aanmelding|bevestigen|mijn))/
+
+/** Of who is signed in, the page of a meeting shows the link with which they change their registration. */
+const tells = (path: string, { headers }: IncomingMessage): boolean =>
+  uncompressed.test(path) || (path.startsWith('/agenda/') && headers.cookie !== undefined)
 
 /** The way of every request: headers, health, assets, kept pages, Remix. Answers always, whatever was sent. */
 export function makeHandler(parts: HandlerParts): (request: IncomingMessage, response: ServerResponse) => void {
@@ -173,9 +177,7 @@ async function answer(
     response.setHeader('Cache-Control', keptCacheControl)
     return send(response, (await pages.encode(page, encoding)).body, encoding)
   }
-  const encoding = uncompressed.test(path)
-    ? 'identity'
-    : chooseEncoding(request.headers['accept-encoding'], body.length)
+  const encoding = tells(path, request) ? 'identity' : chooseEncoding(request.headers['accept-encoding'], body.length)
   await send(response, await compress(body, encoding, false), encoding)
 }
 

@@ -79,6 +79,8 @@ test('what could tell a secret by its length, and what is packed already, goes a
     [visitor, '/inloggen'],
     [visitor, '/wachtwoord-vergeten'],
     [reader, '/profiel'],
+    [reader, '/agenda/een-bijeenkomst'],
+    [visitor, '/inchecken/een-code'],
     [reader, filePath],
     [visitor, font],
   ] as const) {

@@ -1,19 +1,21 @@
 import { and, eq, isNotNull, isNull } from 'drizzle-orm'
 import type { Allowed } from '#app/access/policy.ts'
 import { Conflict, NotFound } from '#app/lib/errors.ts'
-import { endOfDay } from '#app/lib/dates.ts'
 import { newSecret } from '#app/lib/secrets.server.ts'
+import { livingStates } from '#app/modules/events/registrations.server.ts'
 import type { StoredItem } from '#app/modules/items/facts.server.ts'
 import { record } from '#db/audit.server.ts'
 import type { Tx } from '#db/client.server.ts'
 import { checkInLink, registration, walkIn } from '#db/schema/index.ts'
 import type { Keeper } from './door.server.ts'
-import type { Meeting } from './meeting.server.ts'
+import { doorTimesOf, listCheckInLinks } from './helper-links.server.ts'
+import { getMeeting, type Meeting } from './meeting.server.ts'
 import { organisationNamed } from './organisations.server.ts'
 import { helperHashes } from './tokens.server.ts'
 
-const halfDayMs = 12 * 3_600_000
 const mostLinks = 10
+/** More than any hall of theirs holds; who holds a link cannot fill the database. */
+const mostWalkIns = 500
 
 async function note(
   tx: Tx,
@@ -29,16 +31,28 @@ async function note(
   )
 }
 
+async function assertTakesPlace(tx: Tx, { item: { id } }: Keeper): Promise<void> {
+  const { cancelled } = await getMeeting(tx, id)
+  if (cancelled) throw new Conflict('Deze bijeenkomst gaat niet door.')
+}
+
 /**
  * Somebody is there. Doing it twice changes nothing: the first time stays.
  * @returns the instant from which they are there
- * @throws NotFound where they are not on the list of this meeting
+ * @throws NotFound where they are not on the list of this meeting; Conflict where they do not come, or the meeting is
+ *   called off
  */
 export async function checkIn(tx: Tx, keeper: Keeper, registrationId: string): Promise<number> {
   const theirs = and(eq(registration.id, registrationId), eq(registration.itemId, keeper.item.id))
-  const [row] = await tx.select({ at: registration.checkedInAt }).from(registration).where(theirs)
+  const [row] = await tx
+    .select({ at: registration.checkedInAt, state: registration.state })
+    .from(registration)
+    .where(theirs)
   if (!row) throw new NotFound()
   if (row.at !== null) return row.at
+  await assertTakesPlace(tx, keeper)
+  if (!livingStates.some((state) => state === row.state))
+    throw new Conflict('Deze persoon is niet aangemeld. Zet de persoon op de lijst bij Inchecken.')
   await tx.update(registration).set({ checkedInAt: keeper.now, checkedInBy: keeper.by }).where(theirs)
   await note(tx, keeper, 'check-in', { registration: registrationId, by: keeper.by })
   return keeper.now
@@ -60,7 +74,10 @@ export async function undoCheckIn(tx: Tx, keeper: Keeper, registrationId: string
   if (undone.length > 0) await note(tx, keeper, 'undo-check-in', { registration: registrationId, by: keeper.by })
 }
 
-/** Somebody came without having signed up. The same name at the same organisation is one person: a form sent twice. */
+/**
+ * Somebody came without having signed up. The same name at the same organisation is one person: a form sent twice.
+ * @throws Conflict where there are very many already, or the meeting is called off
+ */
 export async function addWalkIn(
   tx: Tx,
   keeper: Keeper,
@@ -72,6 +89,9 @@ export async function addWalkIn(
     .from(walkIn)
     .where(and(eq(walkIn.itemId, itemId), eq(walkIn.name, name), eq(walkIn.organisationName, organisationName)))
   if (there) return
+  await assertTakesPlace(tx, keeper)
+  if ((await tx.$count(walkIn, eq(walkIn.itemId, itemId))) >= mostWalkIns)
+    throw new Conflict(`Er staan al ${mostWalkIns} mensen op de lijst die niet waren aangemeld.`)
   const organisationId = await organisationNamed(tx, organisationName)
   await tx
     .insert(walkIn)
@@ -88,32 +108,30 @@ export async function removeWalkIn(tx: Tx, keeper: Keeper, id: string): Promise<
 }
 
 /**
- * Makes a link with which a helper checks people in, until the day of the meeting is over.
+ * Makes a link with which a helper checks people in, from the day before the meeting until its last day is over.
  * @returns the secret of its address, which is stored nowhere
- * @throws Conflict where there are ten already
+ * @throws Conflict where there are ten that work, or the meeting is over or called off
  */
 export async function makeCheckInLink(
   tx: Tx,
   keys: readonly string[],
   viewer: { userId: string; now: number },
   found: Allowed<'edit', StoredItem>,
-  meeting: Pick<Meeting, 'date' | 'endDate'>,
-): Promise<{ secret: string; expiresAt: number }> {
+  meeting: Pick<Meeting, 'date' | 'endDate' | 'cancelled'>,
+): Promise<{ secret: string; opensAt: number; expiresAt: number }> {
   const { now } = viewer
-  const open = await tx
-    .select({ id: checkInLink.id })
-    .from(checkInLink)
-    .where(and(eq(checkInLink.itemId, found.id), isNull(checkInLink.revokedAt)))
+  const { opensAt, expiresAt } = doorTimesOf(meeting)
+  if (meeting.cancelled || expiresAt <= now) throw new Conflict('Deze bijeenkomst is voorbij of gaat niet door.')
+  const open = await listCheckInLinks(tx, found.id, now)
   if (open.length >= mostLinks) throw new Conflict('Er zijn al tien links. Trek er eerst een in.')
   const secret = newSecret()
-  const expiresAt = Math.max(endOfDay(meeting.endDate || meeting.date), now + halfDayMs)
   const [hash = ''] = helperHashes(keys, secret)
   const [made] = await tx
     .insert(checkInLink)
     .values({ itemId: found.id, hash, createdBy: viewer.userId, createdAt: now, expiresAt })
     .returning({ id: checkInLink.id })
   await note(tx, { actor: viewer.userId, item: found, now }, 'make-check-in-link', { link: made?.id ?? '' })
-  return { secret, expiresAt }
+  return { secret, opensAt, expiresAt }
 }
 
 /** Ends a helper's link, at once. */

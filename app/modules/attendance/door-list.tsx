@@ -21,8 +21,9 @@ export function DoorList(props: {
   sessions: ReadonlyArray<{ id: string; title: string }>
   asked: string
   more: number
+  cancelled: boolean
 }) {
-  const { rows, sessions, asked, more } = props
+  const { rows, sessions, asked, more, cancelled } = props
   if (rows.length === 0)
     return (
       <EmptyState title={asked ? 'Niemand gevonden' : 'Nog niemand op de lijst'}>
@@ -47,7 +48,7 @@ export function DoorList(props: {
                 <Chosen row={row} sessions={sessions} />
               </p>
             </div>
-            <Act row={row} />
+            {cancelled && row.checkedInAt === null ? null : <Act row={row} />}
           </li>
         ))}
       </ul>

@@ -5,7 +5,7 @@ import { NotFound } from '#app/lib/errors.ts'
 import type { RouteArgs } from '#app/lib/route.server.ts'
 import { getStoredItem, type StoredItem } from '#app/modules/items/facts.server.ts'
 import type { Reader, Tx } from '#db/client.server.ts'
-import { findCheckInLink } from './queries.server.ts'
+import { findCheckInLink } from './helper-links.server.ts'
 import { helperSecret } from './tokens.server.ts'
 
 declare const atTheDoor: unique symbol
@@ -52,7 +52,7 @@ export async function findKeeper(read: Reader | Tx, arrival: Arrival, itemId: st
     return keeper({ actor: viewer.userId, by: viewer.userId, edits: true })
   if (!holds(mayRead(viewer), item)) return null
   const link = await findCheckInLink(read, keys, secret, viewer.now)
-  if (link?.itemId !== itemId) return null
+  if (link?.itemId !== itemId || link.opensAt > viewer.now) return null
   return keeper({ actor: viewer.userId ?? 'anonymous', by: viewer.userId ?? link.id, edits: false })
 }
 

@@ -2,8 +2,8 @@ import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { isoDate } from '#app/ui/format.ts'
 import { checkInToken } from '#app/modules/attendance/tokens.server.ts'
-import { checkInLink, registration } from '#db/schema/index.ts'
-import { aRegistration } from '#tests/factories/attendance.ts'
+import { checkInLink, item, membership, registration, walkIn } from '#db/schema/index.ts'
+import { aRegistration, setEvent } from '#tests/factories/attendance.ts'
 import { anEvent } from '#tests/factories/items.ts'
 import { anOrganisation, aPerson, type Organisation, type Person } from '#tests/factories/people.ts'
 import { clientOf, openPortal, type Client, type Portal } from '#tests/setup/portal.ts'
@@ -23,8 +23,8 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => portal.stop())
 
-const aMeeting = (label: 'CLEAR' | 'GREEN' | 'AMBER' = 'CLEAR') =>
-  anEvent(portal.services, { label, owner: office, creator: editor, date: today, title: `Dag ${label}` })
+const aMeeting = (label: 'CLEAR' | 'GREEN' | 'AMBER' = 'CLEAR', date = today) =>
+  anEvent(portal.services, { label, owner: office, creator: editor, date, title: `Dag ${label}` })
 const passOf = (id: string) => `/inchecken/${checkInToken(portal.services.secrets.session, id)}`
 const stateOf = async (id: string) =>
   (await portal.services.db.read.select().from(registration).where(eq(registration.id, id)))[0]!
@@ -83,8 +83,8 @@ async function helperOf(path: string, client: Client): Promise<Client> {
   return clientOf(portal.url, [client.cookie, cookie].filter(Boolean).join('; '))
 }
 
-async function aLink(meetingId: string): Promise<string> {
-  const made = await desk.post(`/redactie/${meetingId}/deelnemers`, { intent: 'make-link' })
+async function aLink(meetingId: string, maker = desk): Promise<string> {
+  const made = await maker.post(`/redactie/${meetingId}/deelnemers`, { intent: 'make-link' })
   const path = /\/inchecken\/helper\/[\w-]{43}/.exec(made.body)?.[0]
   if (!path) throw new Error(`no link: ${made.status}`)
   return path
@@ -157,4 +157,88 @@ test('a code of another meeting checks nobody in through the list of this one', 
   const door = `/inchecken/bijeenkomst/${meeting.id}`
   expect((await desk.post(door, { intent: 'check-in', registration: one.id })).status).toBe(404)
   expect((await stateOf(one.id)).checkedInAt).toBeNull()
+})
+
+test('the link of a helper works from the day before until the last day, as the meeting is now, and not where called off', async () => {
+  const { db } = portal.services
+  const inDays = (days: number) => isoDate(Date.now() + days * 24 * 3_600_000)
+  const move = (id: string, date: string) =>
+    db.write(async (tx) => void (await tx.update(item).set({ date }).where(eq(item.id, id))))
+  const meeting = await aMeeting('CLEAR', inDays(10))
+  const path = await aLink(meeting.id)
+  const visitor = await portal.as(null)
+  const early = await visitor.get(path)
+  expect(early.body).toContain('Deze link werkt vanaf')
+  expect(early.body).not.toContain('Begin met inchecken')
+  expect((await visitor.post(path, { intent: 'begin' })).status).toBe(404)
+  await move(meeting.id, inDays(1))
+  const helper = await helperOf(path, visitor)
+  const door = `/inchecken/bijeenkomst/${meeting.id}`
+  expect((await helper.get(door)).status).toBe(200)
+  await move(meeting.id, inDays(10))
+  expect((await helper.get(door)).status).toBe(302)
+  await move(meeting.id, inDays(-1))
+  expect((await helper.get(door)).status).toBe(302)
+  expect((await visitor.get(path)).status).toBe(404)
+  expect((await desk.post(`/redactie/${meeting.id}/deelnemers`, { intent: 'make-link' })).status).toBe(409)
+  await move(meeting.id, today)
+  expect((await helper.get(door)).status).toBe(200)
+  await setEvent(db, meeting.id, { cancelledAt: Date.now() })
+  expect((await helper.get(door)).status).toBe(302)
+})
+
+test('the link of a helper ends with the right of who made it to edit the meeting, and counts no longer', async () => {
+  const { db, secrets } = portal.services
+  const meeting = await aMeeting()
+  const maker = await aPerson(db, { organisation: office, role: 'editor', secrets })
+  const theirs = await portal.as(maker)
+  const paths: string[] = []
+  for (let n = 0; n < 10; n++) paths.push(await aLink(meeting.id, theirs))
+  const helper = await helperOf(paths[0]!, await portal.as(null))
+  const door = `/inchecken/bijeenkomst/${meeting.id}`
+  expect((await helper.get(door)).status).toBe(200)
+  expect((await desk.post(`/redactie/${meeting.id}/deelnemers`, { intent: 'make-link' })).status).toBe(409)
+  await db.write((tx) => tx.update(membership).set({ role: 'reader' }).where(eq(membership.userId, maker.id)))
+  expect((await helper.get(door)).status).toBe(302)
+  expect((await (await portal.as(null)).get(paths[1]!)).status).toBe(404)
+  expect(await aLink(meeting.id)).toContain('/inchecken/helper/')
+})
+
+test('only who comes or waits is checked in, and nobody where the meeting is called off', async () => {
+  const { db } = portal.services
+  const meeting = await aMeeting()
+  const door = `/inchecken/bijeenkomst/${meeting.id}`
+  const press = async (state: 'sent' | 'cancelled' | 'waiting' | 'confirmed') => {
+    const one = await aRegistration(db, { itemId: meeting.id, state })
+    const pressed = await desk.post(passOf(one.id), { intent: 'check-in' })
+    const listed = await desk.post(door, { intent: 'check-in', registration: one.id })
+    return [pressed.status, listed.status, (await stateOf(one.id)).checkedInAt !== null]
+  }
+  expect(await press('sent')).toEqual([409, 409, false])
+  expect(await press('cancelled')).toEqual([409, 409, false])
+  expect(await press('waiting')).toEqual([302, 302, true])
+  expect(await press('confirmed')).toEqual([302, 302, true])
+  await setEvent(db, meeting.id, { cancelledAt: Date.now() })
+  expect(await press('confirmed')).toEqual([409, 409, false])
+  expect((await desk.post(door, { intent: 'walk-in', name: 'Te Laat', organisationName: '' })).status).toBe(409)
+})
+
+test('a helper cannot fill the list at the door without end', async () => {
+  const { db } = portal.services
+  const [busy, full] = [await aMeeting(), await aMeeting()]
+  const put = (meeting: { id: string }, client: Client, name: string) =>
+    client.post(`/inchecken/bijeenkomst/${meeting.id}`, { intent: 'walk-in', name, organisationName: '' })
+  const rows = Array.from({ length: 500 }, (_, n) => ({
+    itemId: full.id,
+    name: `Gast ${n}`,
+    checkedInAt: 1,
+    checkedInBy: 'x',
+  }))
+  await db.write(async (tx) => void (await tx.insert(walkIn).values(rows)))
+  expect((await put(full, desk, 'Nog een')).status).toBe(409)
+  const helper = await helperOf(await aLink(busy.id), await portal.as(null))
+  const answers: number[] = []
+  for (let n = 0; n < 151; n++) answers.push((await put(busy, helper, 'Steeds dezelfde')).status)
+  expect(answers.filter((status) => status === 302)).toHaveLength(150)
+  expect(answers.at(-1)).toBe(429)
 })

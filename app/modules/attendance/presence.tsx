@@ -41,10 +41,12 @@ export function Presence(props: {
       </div>
       {warning && person.checkedInAt === null ? <Alert severity="warning" heading={warning} /> : null}
       {person.checkedInAt === null ? (
-        <form method="post" className="var-door__act">
-          <HiddenField name="intent" value="check-in" />
-          <Button>Aanwezig</Button>
-        </form>
+        cancelled || person.state === 'sent' || person.state === 'cancelled' ? null : (
+          <form method="post" className="var-door__act">
+            <HiddenField name="intent" value="check-in" />
+            <Button>Aanwezig</Button>
+          </form>
+        )
       ) : (
         <>
           <p className="var-door__there">Aanwezig sinds {momentText(person.checkedInAt)}</p>

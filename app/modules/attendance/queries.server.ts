@@ -1,7 +1,6 @@
-import { and, asc, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
+import { asc, eq, sql } from 'drizzle-orm'
 import type { Reader } from '#db/client.server.ts'
-import { checkInLink, organisation, registration, registrationSession, walkIn } from '#db/schema/index.ts'
-import { helperHashes } from './tokens.server.ts'
+import { organisation, registration, registrationSession, walkIn } from '#db/schema/index.ts'
 
 /**
  * Somebody on the list of a meeting. The name is the one they gave to this meeting by signing up, also where their
@@ -120,29 +119,4 @@ export async function findRegistration(read: Reader, id: string) {
     .from(registrationSession)
     .where(eq(registrationSession.registrationId, id))
   return { ...row, sessions }
-}
-
-/** The links with which helpers check people in now, newest first. */
-export async function listCheckInLinks(read: Reader, itemId: string, now: number) {
-  return read
-    .select({ id: checkInLink.id, createdAt: checkInLink.createdAt, expiresAt: checkInLink.expiresAt })
-    .from(checkInLink)
-    .where(and(eq(checkInLink.itemId, itemId), isNull(checkInLink.revokedAt), gt(checkInLink.expiresAt, now)))
-    .orderBy(desc(checkInLink.createdAt))
-}
-
-/** The link that a secret belongs to, while it works; null otherwise. */
-export async function findCheckInLink(read: Reader, keys: readonly string[], secret: string | null, now: number) {
-  if (secret === null) return null
-  const [row] = await read
-    .select({ id: checkInLink.id, itemId: checkInLink.itemId, expiresAt: checkInLink.expiresAt })
-    .from(checkInLink)
-    .where(
-      and(
-        inArray(checkInLink.hash, helperHashes(keys, secret)),
-        isNull(checkInLink.revokedAt),
-        gt(checkInLink.expiresAt, now),
-      ),
-    )
-  return row ?? null
 }

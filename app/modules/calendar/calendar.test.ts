@@ -1,11 +1,12 @@
 import ICAL from 'ical.js'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { isoDate } from '#app/ui/format.ts'
+import { endMembership } from '#app/modules/people/commands.members.server.ts'
+import { formatDate, isoDate } from '#app/ui/format.ts'
 import { calendarAddress, membership, user } from '#db/schema/index.ts'
 import { aRegistration, setEvent } from '#tests/factories/attendance.ts'
 import { allowRed, anEvent, type ItemOptions } from '#tests/factories/items.ts'
-import { anOrganisation, aPerson, type Organisation, type Person } from '#tests/factories/people.ts'
+import { anOrganisation, aPerson, viewerFor, type Organisation, type Person } from '#tests/factories/people.ts'
 import { openPortal, type Client, type Portal } from '#tests/setup/portal.ts'
 
 let portal: Portal
@@ -147,6 +148,31 @@ test.each([
   [
     'deleted their account',
     async (person: Person) => void (await (await portal.as(person)).post('/profiel/account', { sure: 'ja' })),
+  ],
+  [
+    'left one of their organisations',
+    async (person: Person) => {
+      const { db, secrets } = portal.services
+      const [held] = await db.read.select().from(membership).where(eq(membership.userId, person.id))
+      const second = { userId: person.id, organisationId: office.id, role: 'reader', startedAt: 1 } as const
+      await db.write(async (tx) => void (await tx.insert(membership).values(second)))
+      const manager = await aPerson(db, { organisation: { id: held!.organisationId }, role: 'manager', secrets })
+      const viewer = await viewerFor(db, manager.id)
+      await db.write((tx) => endMembership(tx, viewer, held!.id))
+    },
+  ],
+  [
+    'made it more than a year ago',
+    async (person: Person) => {
+      const page = await (await portal.as(person)).get('/profiel/kalender')
+      expect(page.body).toContain(formatDate(Date.now() + 365 * 24 * 3_600_000))
+      const createdAt = Date.now() - 366 * 24 * 3_600_000
+      await portal.services.db.write(
+        async (tx) =>
+          void (await tx.update(calendarAddress).set({ createdAt }).where(eq(calendarAddress.userId, person.id))),
+      )
+      expect((await (await portal.as(person)).get('/profiel/kalender')).body).toContain('U hebt nog geen adres')
+    },
   ],
   [
     'revoked it',

@@ -6,6 +6,7 @@ import { meervoud } from '#app/ui/format.ts'
 import type { RefusedForm } from '#app/modules/people/use-form.ts'
 import { MetaList } from '#app/ui/meta-list.tsx'
 import { sessionLine, type ShownSession } from './event-sections.tsx'
+import { shownSession } from './places.ts'
 
 interface Arranged {
   registration: 'none' | 'open' | 'account'
@@ -14,6 +15,8 @@ interface Arranged {
   closesTime: string
 }
 type Refused = RefusedForm | undefined
+/** The desk sees how many chose it as well. */
+type Session = Omit<ShownSession, 'left'> & { capacity: number | null; taken: number }
 
 /** Asked only where something would happen to who signed up. */
 function Sure({ refused }: { refused: Refused }) {
@@ -87,7 +90,7 @@ function StoredSettings({ arranged }: { arranged: Arranged }) {
   )
 }
 
-export function SessionForms(props: { sessions: readonly ShownSession[]; revision: number; refused: Refused }) {
+export function SessionForms(props: { sessions: readonly Session[]; revision: number; refused: Refused }) {
   const { sessions, revision, refused } = props
   const about = (id: string) =>
     (refused?.intent === 'session' || refused?.intent === 'remove-session') && (refused.values.session ?? '') === id
@@ -103,7 +106,7 @@ export function SessionForms(props: { sessions: readonly ShownSession[]; revisio
           <li key={session.id}>
             <strong>{session.title}</strong>
             <p className="var-item__meta">
-              {[sessionLine(session), `${meervoud(session.taken, 'persoon', 'personen')} aangemeld`]
+              {[sessionLine(shownSession(session)), `${meervoud(session.taken, 'persoon', 'personen')} aangemeld`]
                 .filter(Boolean)
                 .join(', ')}
             </p>
@@ -125,7 +128,7 @@ export function SessionForms(props: { sessions: readonly ShownSession[]; revisio
   )
 }
 
-function SessionForm(props: { session: ShownSession | null; revision: number; refused: Refused }) {
+function SessionForm(props: { session: Session | null; revision: number; refused: Refused }) {
   const { session, revision } = props
   const refused = props.refused?.intent === 'session' ? props.refused : undefined
   const values = session
@@ -155,7 +158,7 @@ function SessionForm(props: { session: ShownSession | null; revision: number; re
   )
 }
 
-function RemoveForm(props: { session: ShownSession; revision: number; refused: Refused }) {
+function RemoveForm(props: { session: Session; revision: number; refused: Refused }) {
   const refused = props.refused?.intent === 'remove-session' ? props.refused : undefined
   return (
     <Form state={refused} id={`weg-${props.session.id}`}>

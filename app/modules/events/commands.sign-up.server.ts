@@ -1,20 +1,22 @@
-import { and, eq, inArray, isNull, or } from 'drizzle-orm'
+import { and, eq, isNull, or } from 'drizzle-orm'
 import { anonymousViewer, type Viewer } from '#app/access/viewer.ts'
+import { firstWithin } from '#app/auth/throttle.server.ts'
 import { Conflict, Invalid, NotFound } from '#app/lib/errors.ts'
 import { isMailAddress } from '#app/mail/mailer.server.ts'
 import { record } from '#db/audit.server.ts'
 import type { Tx } from '#db/client.server.ts'
 import { event, item, registration, registrationSession, user } from '#db/schema/index.ts'
-import { confirms, idInToken, isExpired } from './links.server.ts'
+import { confirms, idInToken, isExpired, mailedOnce } from './links.server.ts'
 import { signUpOf, type SignUpFacts } from './places.ts'
-import { listSessions } from './queries.server.ts'
 import { findReadableEvent, findRegistration, type ReadableEvent, type Registration } from './registrations.server.ts'
-import { counted, settleSeats } from './seats.server.ts'
+import { counted, settleSeats, shownPlaces } from './seats.server.ts'
+import { choosable, choose } from './sessions.server.ts'
 import { tellRegistrant } from './tell.server.ts'
 import { isOver } from './times.ts'
 
 export type Outcome = 'confirmed' | 'waiting'
 type SignedIn = Viewer & { userId: string }
+const hourMs = 3_600_000
 
 /**
  * Signs up who is signed in, with what is known of them. Done twice it is one registration.
@@ -38,10 +40,12 @@ export async function signUp(
     organisationId: held?.organisationId ?? null,
     organisationName: '',
   }
+  const chosen = await choosable(tx, found.id, input.sessions)
+  const shown = await shownPlaces(tx, found.id, viewer.now)
   const id = await keep(tx, found, before, { ...values, state: 'waiting', createdAt: viewer.now })
-  await choose(tx, found.id, id, input.sessions)
+  await choose(tx, id, chosen)
   await note(tx, 'sign-up', { id, itemId: found.id, userId: viewer.userId }, viewer.now)
-  return takePlace(tx, id, found.id, viewer.now)
+  return takePlace(tx, id, found.id, viewer.now, shown)
 }
 
 /** The viewer's row, or one made earlier with their address. */
@@ -59,12 +63,15 @@ async function ownRow(tx: Tx, eventId: string, viewer: SignedIn): Promise<Regist
 }
 
 /**
- * Keeps what somebody without an account typed, and has the address confirmed by mail. The same work and answer for an
- * address that is signed up already: its owner is told in the mail.
+ * Keeps what somebody without an account typed, and has the address confirmed by mail: the same mail not twice an hour. The
+ * same answer for an address that is signed up already, whose owner is told in the mail. What is kept of an address is
+ * changed by nobody who does not read its mail: a request that still waits stays as it is, and so does what an account
+ * cancelled.
  * @throws NotFound where not everybody may read the meeting; Conflict where nobody signs up, or not without an account
  */
 export async function askToSignUp(
   tx: Tx,
+  keys: readonly string[],
   input: { eventId: string; email: string; name: string; organisation: string; sessions: readonly string[] },
   now: number,
 ): Promise<void> {
@@ -72,20 +79,22 @@ export async function askToSignUp(
     throw new Invalid({ email: ['Vul een geldig e-mailadres in, bijvoorbeeld naam@gemeente.nl.'] })
   const found = await findReadableEvent(tx, anonymousViewer(now), input.eventId)
   if (!found) throw new NotFound()
-  assertOpen(found, now)
-  if (found.registration !== 'open') throw new Conflict('Voor deze bijeenkomst hebt u een account nodig.')
+  assertOpenToAll(found, now)
+  const chosen = await choosable(tx, found.id, input.sessions)
   const email = input.email.toLowerCase()
   const [before] = await tx
     .select()
     .from(registration)
     .where(and(eq(registration.itemId, found.id), eq(registration.email, email)))
-  if (before?.state === 'confirmed' || before?.state === 'waiting') return tellRegistrant(tx, before.id, 'known')
-  // A link that was mailed a moment ago goes on working.
-  const createdAt = before?.state === 'sent' && !isExpired(before, now) ? before.createdAt : now
+  const mail = async (row: Pick<Registration, 'id' | 'state' | 'createdAt' | 'cancelledAt'>) => {
+    if (await firstWithin(tx, keys, mailedOnce(row), hourMs, now))
+      await tellRegistrant(tx, row.id, isLiving(row) ? 'known' : 'confirm')
+  }
+  if (before && (isLiving(before) || !isExpired(before, now))) return mail(before)
   const values = { userId: null, organisationId: null, email, name: input.name, organisationName: input.organisation }
-  const id = await keep(tx, found, before, { ...values, state: 'sent', createdAt })
-  await choose(tx, found.id, id, input.sessions)
-  await tellRegistrant(tx, id, 'confirm')
+  const id = await keep(tx, found, before, { ...values, state: 'sent', createdAt: now })
+  await choose(tx, id, chosen)
+  await mail({ id, state: 'sent', createdAt: now, cancelledAt: null })
 }
 
 /**
@@ -102,17 +111,21 @@ export async function confirmSignUp(
   if (!row) throw new NotFound()
   const found = await findReadableEvent(tx, anonymousViewer(now), row.itemId)
   if (!found) throw new NotFound()
-  assertOpen(found, now)
+  assertOpenToAll(found, now)
   const [account] = await tx
-    .select({ id: user.id })
+    .select({ id: user.id, name: user.name })
     .from(user)
     .where(and(eq(user.email, row.email), isNull(user.deletedAt)))
+  const shown = await shownPlaces(tx, found.id, now)
+  // Whoever asked may have been another: of an account its own name is known.
+  const known = row.userId === null && account ? { userId: account.id, name: account.name } : {}
+  const unset = { confirmedAt: null, cancelledAt: null, checkedInAt: null, checkedInBy: null, remindedFor: null }
   await tx
     .update(registration)
-    .set({ state: 'waiting', createdAt: now, userId: account?.id ?? null, cancelledAt: null, ...counted })
+    .set({ state: 'waiting', createdAt: now, ...known, ...unset, ...counted })
     .where(eq(registration.id, row.id))
   await note(tx, 'sign-up', { ...row, userId: null }, now)
-  return { id: row.id, outcome: await takePlace(tx, row.id, found.id, now) }
+  return { id: row.id, outcome: await takePlace(tx, row.id, found.id, now, shown) }
 }
 
 /** What a link confirms, if it still works; changes nothing. */
@@ -123,7 +136,7 @@ export async function findAsked(
   now: number,
 ) {
   const row = await findRegistration(tx, idInToken(token))
-  return row?.state === 'sent' && confirms(keys, token, row, now) ? row : null
+  return row && confirms(keys, token, row, now) ? row : null
 }
 
 /**
@@ -139,13 +152,14 @@ export async function changeSignUp(
 ): Promise<void> {
   assertLiving(row, input.revision)
   await assertToCome(tx, row, now)
+  const shown = await shownPlaces(tx, row.itemId, now)
   const named = row.userId === null && input.name ? { name: input.name } : {}
   await tx
     .update(registration)
     .set({ ...named, ...counted })
     .where(eq(registration.id, row.id))
-  await choose(tx, row.itemId, row.id, input.sessions)
-  await settleSeats(tx, row.itemId, now, row.id)
+  await choose(tx, row.id, await choosable(tx, row.itemId, input.sessions))
+  await settleSeats(tx, row.itemId, now, row.id, shown)
   await note(tx, 'change-sign-up', row, now)
   await tellRegistrant(tx, row.id, 'updated')
 }
@@ -154,10 +168,11 @@ export async function changeSignUp(
 export async function cancelSignUp(tx: Tx, row: Registration, now: number): Promise<void> {
   assertLiving(row)
   await assertToCome(tx, row, now)
+  const shown = await shownPlaces(tx, row.itemId, now)
   await endRegistration(tx, row.id, now)
   await note(tx, 'cancel-sign-up', row, now)
   await tellRegistrant(tx, row.id, 'cancelled')
-  await settleSeats(tx, row.itemId, now, row.id)
+  await settleSeats(tx, row.itemId, now, row.id, shown)
 }
 
 /** Ends a registration; the caller settles the places that come free and tells whom it was. */
@@ -188,8 +203,10 @@ async function note(
   )
 }
 
+const isLiving = ({ state }: Pick<Registration, 'state'>): boolean => state === 'confirmed' || state === 'waiting'
+
 function assertLiving(row: Registration, revision?: number): void {
-  if (row.state !== 'confirmed' && row.state !== 'waiting') throw new Conflict('U bent al afgemeld.')
+  if (!isLiving(row)) throw new Conflict('U bent al afgemeld.')
   if (revision !== undefined && row.revision !== revision)
     throw new Conflict('Uw aanmelding is intussen gewijzigd. Kijk hieronder hoe het nu staat.')
 }
@@ -216,6 +233,12 @@ function assertOpen(event: SignUpFacts, now: number): void {
   if (state !== 'open' && state !== 'full') throw new Conflict('U kunt zich voor deze bijeenkomst niet meer aanmelden.')
 }
 
+/** The same for who has no account. */
+function assertOpenToAll(event: SignUpFacts, now: number): void {
+  assertOpen(event, now)
+  if (event.registration !== 'open') throw new Conflict('Voor deze bijeenkomst hebt u een account nodig.')
+}
+
 async function keep(
   tx: Tx,
   { id: itemId }: ReadableEvent,
@@ -238,52 +261,9 @@ async function keep(
 }
 
 /** Puts a registration that waits in a place where there is one, and says which it became. */
-async function takePlace(tx: Tx, id: string, eventId: string, now: number): Promise<Outcome> {
-  const moved = await settleSeats(tx, eventId, now, id)
+async function takePlace(tx: Tx, id: string, eventId: string, now: number, shown: string | null): Promise<Outcome> {
+  const moved = await settleSeats(tx, eventId, now, id, shown)
   const outcome = moved.up.has(id) ? 'confirmed' : 'waiting'
   await tellRegistrant(tx, id, outcome)
   return outcome
-}
-
-/**
- * Chooses these parts and no others; those that were chosen keep their place.
- * @throws Invalid for a part of another meeting, or two at the same time
- */
-async function choose(tx: Tx, eventId: string, registrationId: string, ids: readonly string[]): Promise<void> {
-  const sessions = await listSessions(tx, eventId)
-  const chosen = sessions.filter(({ id }) => ids.includes(id))
-  if (chosen.length !== new Set(ids).size)
-    throw new Invalid({ sessions: ['Een sessie is er niet meer. Kies opnieuw.'] })
-  // Of a meeting of several days a part does not say on which it is.
-  const [of] = await tx.select({ endDate: event.endDate }).from(event).where(eq(event.itemId, eventId))
-  const clash = of?.endDate
-    ? undefined
-    : chosen.find((one, at) => chosen.slice(at + 1).some((other) => atOnce(one, other)))
-  if (clash) throw new Invalid({ sessions: [`Een andere sessie is tegelijk met ‘${clash.title}’. Kies er een.`] })
-  const held = await tx
-    .select({ id: registrationSession.sessionId })
-    .from(registrationSession)
-    .where(eq(registrationSession.registrationId, registrationId))
-  const dropped = held.map(({ id }) => id).filter((id) => !ids.includes(id))
-  const added = chosen.filter(({ id }) => !held.some((one) => one.id === id))
-  if (dropped.length > 0)
-    await tx
-      .delete(registrationSession)
-      .where(
-        and(eq(registrationSession.registrationId, registrationId), inArray(registrationSession.sessionId, dropped)),
-      )
-  // Everybody waits until `settleSeats` has looked.
-  if (added.length > 0)
-    await tx
-      .insert(registrationSession)
-      .values(added.map(({ id }) => ({ registrationId, sessionId: id, waiting: true })))
-}
-
-type Span = { startTime: string; endTime: string }
-/** Without an end known, only what begins at the same time is at once. */
-function atOnce(one: Span, other: Span): boolean {
-  if (!one.startTime || !other.startTime) return false
-  if (one.startTime === other.startTime) return true
-  const [first, second] = one.startTime < other.startTime ? [one, other] : [other, one]
-  return first.endTime > second.startTime
 }

@@ -5,7 +5,7 @@ import { FileList } from '#app/ui/file-list.tsx'
 import { meervoud } from '#app/ui/format.ts'
 import { MetaList } from '#app/ui/meta-list.tsx'
 import { SideBlock, SideLinks } from '#app/ui/side-column.tsx'
-import { leftOf, signUpText, type SignUp } from './places.ts'
+import { signUpText, type SignUp } from './places.ts'
 import { clockText } from './times.ts'
 
 export interface ShownFacts {
@@ -44,8 +44,8 @@ export interface ShownSession {
   endTime: string
   place: string
   speaker: string
-  capacity: number | null
-  taken: number
+  /** Null: no maximum. */
+  left: number | null
 }
 
 /** The parts to choose from, with the places left in each. */
@@ -68,7 +68,7 @@ export function SessionList({ sessions }: { sessions: readonly ShownSession[] })
 
 /** "10.00–11.00 uur, zaal 2, Anna Bos, nog 3 plaatsen" */
 export function sessionLine(session: Omit<ShownSession, 'id' | 'title'>): string {
-  const left = leftOf(session)
+  const { left } = session
   const places = left === null ? '' : left === 0 ? 'vol, met wachtlijst' : `nog ${meervoud(left, 'plaats', 'plaatsen')}`
   return [clockText(session), session.place, session.speaker, places].filter(Boolean).join(', ')
 }

@@ -123,7 +123,7 @@ async function addressOf({ db }: Services, { userId, email }: Registration): Pro
 
 /** The state in which a letter is still true. */
 const statesOf: Readonly<Record<LetterName, ReadonlyArray<Registration['state']>>> = {
-  confirm: ['sent'],
+  confirm: ['sent', 'cancelled'],
   known: livingStates,
   confirmed: ['confirmed'],
   waiting: ['waiting'],

@@ -36,6 +36,12 @@ export function signUpOf(event: SignUpFacts, now: number): SignUp {
 export const leftOf = ({ capacity, taken }: { capacity: number | null; taken: number }): number | null =>
   capacity === null ? null : Math.max(0, capacity - taken)
 
+/** A part as readers see it: the places left in it instead of how many are taken. */
+export function shownSession<T extends { capacity: number | null; taken: number }>(session: T) {
+  const { capacity, taken, ...shown } = session
+  return { ...shown, left: leftOf({ capacity, taken }) }
+}
+
 /** "nog 12 plaatsen", "vol, met wachtlijst"; null where there is nothing to say. */
 export function signUpText(signUp: SignUp): string | null {
   switch (signUp.state) {

@@ -1,9 +1,10 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
+import { anonymousViewer } from '#app/access/viewer.ts'
 import { bumpPublicGeneration } from '#app/modules/items/generation.server.ts'
 import type { Tx } from '#db/client.server.ts'
 import { event, eventSession, item, registration, registrationSession } from '#db/schema/index.ts'
 import { listSessions } from './queries.server.ts'
-import { countRegistrations, holderReads } from './registrations.server.ts'
+import { countRegistrations, findReadableEvent, holderReads } from './registrations.server.ts'
 import { leftOf } from './places.ts'
 import { tellRegistrant } from './tell.server.ts'
 import { isOver } from './times.ts'
@@ -18,8 +19,29 @@ export interface Moved {
  * Gives free places to who waits longest, in the meeting and then in its parts. Called in the same write as anything that
  * may free one, it is the only place where somebody gets a place: there are never more than the maximum. Who is moved up
  * is told, but for `self`, who is told by the caller.
+ * @param shown what `shownPlaces` said before the change: kept pages stay where it is still so. Left out where more changed.
  */
-export async function settleSeats(tx: Tx, eventId: string, now: number, self?: string): Promise<Moved> {
+export async function settleSeats(
+  tx: Tx,
+  eventId: string,
+  now: number,
+  self?: string,
+  shown?: string | null,
+): Promise<Moved> {
+  const moved = await moveAllUp(tx, eventId, now, self)
+  const after = await shownPlaces(tx, eventId, now)
+  if (after !== null && after !== shown) await bumpPublicGeneration(tx)
+  return moved
+}
+
+/** The places left of a meeting and its parts as everybody reads them; null where not everybody reads the meeting now. */
+export async function shownPlaces(tx: Tx, eventId: string, now: number): Promise<string | null> {
+  const found = await findReadableEvent(tx, anonymousViewer(now), eventId)
+  if (!found) return null
+  return JSON.stringify([leftOf(found), (await listSessions(tx, eventId)).map(leftOf)])
+}
+
+async function moveAllUp(tx: Tx, eventId: string, now: number, self?: string): Promise<Moved> {
   const moved: Moved = { up: new Set(), inSession: new Set() }
   const [found] = await tx
     .select({
@@ -37,7 +59,6 @@ export async function settleSeats(tx: Tx, eventId: string, now: number, self?: s
     .innerJoin(item, eq(item.id, event.itemId))
     .where(eq(event.itemId, eventId))
   if (!found) return moved
-  if (found.label === 'CLEAR') await bumpPublicGeneration(tx)
   if (found.cancelledAt !== null || isOver(found, now)) return moved
   // Nobody reads it now: a place would come without a word of it. Once it is back, places are given.
   if (found.status !== 'published' || found.publishAt === null || found.publishAt > now) return moved

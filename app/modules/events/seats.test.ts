@@ -4,6 +4,9 @@ import { authorize } from '#app/access/policy.ts'
 import { slugOf } from '#app/lib/urls.ts'
 import { manageToken } from './links.server.ts'
 import { tellRegistrant } from './tell.server.ts'
+import { nightly } from '#app/jobs/nightly.server.ts'
+import { closeMembership } from '#app/modules/people/commands.members.server.ts'
+import { publicGeneration } from '#app/modules/items/generation.server.ts'
 import { setAudience } from '#app/modules/items/commands.audience.server.ts'
 import { publishItem, saveDraft, withdrawItem } from '#app/modules/items/commands.server.ts'
 import { renderContent } from '#app/modules/items/content.server.ts'
@@ -113,6 +116,49 @@ describe('places', () => {
     expect((await lastTo(longest.email)).subject).toContain('Er is een plaats voor u')
     expect(await entryIn(post.letters(longest.email).at(-1))).toMatchObject({ method: 'REQUEST', status: 'CONFIRMED' })
     expect(post.letters(later.email)).toEqual([])
+  })
+
+  test('are told as places left: how many came to where no maximum is shown, is not in the page', async () => {
+    const sessions = [{ title: 'Zonder maximum' }, { title: 'Met maximum', capacity: 4 }]
+    const meeting = await aMeetingOf({ sessions })
+    await (await portal.as(await someone())).post(pageOf(meeting), { intent: 'sign-up', sessions: meeting.sessions })
+    const page = await (await portal.as(null)).get(pageOf(meeting))
+    expect(page.body).toContain('nog 3 plaatsen')
+    expect(page.body).not.toMatch(/\b(?:taken|capacity)\b/)
+    const own = await portal.as(await someone())
+    await own.post(pageOf(meeting), { intent: 'sign-up', sessions: meeting.sessions })
+    const link = /href="(\/agenda\/aanmelding\/[\w-]+)"/.exec((await own.get(pageOf(meeting))).body)?.[1] ?? ''
+    const manage = await own.get(link)
+    expect(manage.body).toContain('nog 2 plaatsen')
+    expect(manage.body).not.toMatch(/\b(?:taken|capacity)\b/)
+  })
+
+  test('have kept pages made anew only where everybody reads another number', async () => {
+    const sessions = [{ title: 'Vol', capacity: 0 }]
+    const [open, full, small, closed] = [
+      await aMeetingOf(),
+      await aMeetingOf({ capacity: 0, sessions }),
+      await aMeetingOf({ capacity: 5 }),
+      await aMeetingOf({ capacity: 5, label: 'GREEN', registration: 'account' }),
+    ]
+    const client = await portal.as(await someone())
+    const bumped = async (meeting: { id: string; title: string }) => {
+      const before = await publicGeneration(services().db.read)
+      expect((await client.post(pageOf(meeting), { intent: 'sign-up' })).status).toBe(302)
+      return (await publicGeneration(services().db.read)) !== before
+    }
+    expect([await bumped(open), await bumped(full), await bumped(small), await bumped(closed)]).toEqual([
+      ...[false, false, true, false],
+    ])
+  })
+
+  test('are not asked for without end by one account', async () => {
+    const meeting = await aMeetingOf()
+    const client = await portal.as(await someone())
+    const answers = []
+    for (let n = 0; n < 31; n++) answers.push((await client.post(pageOf(meeting), { intent: 'sign-up' })).status)
+    expect(answers.filter((status) => status === 302)).toHaveLength(30)
+    expect(answers.at(-1)).toBe(429)
   })
 
   test('a higher maximum lets in who waits; a lower one asks first and takes nobody’s place', async () => {
@@ -308,6 +354,22 @@ describe('who signed up is told', () => {
     await portal.settle()
     expect((await lastTo(person.email)).subject).toBe('Een aanmelding is vervallen')
     expect(post.letters(person.email).at(-1)?.source).not.toContain('Ingetrokken samenkomst')
+  })
+
+  test('at night, who left the organisation that could read it, loses the place', async () => {
+    const meeting = await aMeetingOf({ label: 'GREEN', title: 'Overleg Nachtuil', registration: 'account' })
+    const [left, stays] = [await someone(), await someone()]
+    for (const one of [left, stays]) await (await portal.as(one)).post(pageOf(meeting), { intent: 'sign-up' })
+    await portal.settle()
+    const held = await services().db.read.query.membership.findFirst({
+      where: (one, { eq: is }) => is(one.userId, left.id),
+    })
+    await services().db.write((tx) => closeMembership(tx, held!, Date.now()))
+    await nightly(services())
+    await portal.settle()
+    expect((await rowsOf(meeting.id, 'confirmed')).map(({ userId }) => userId)).toEqual([stays.id])
+    expect((await lastTo(left.email)).subject).toBe('Een aanmelding is vervallen')
+    expect(post.letters(left.email).at(-1)?.source).not.toContain('Nachtuil')
   })
 })
 

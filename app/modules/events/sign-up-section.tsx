@@ -91,6 +91,7 @@ function AccountForm({ event, viewer }: { event: SignUpData; viewer: NonNullable
         <Radios name="organisation" label="Namens welke organisatie komt u?" options={viewer.organisations} />
       ) : null}
       <SessionChoice sessions={event.sessions} />
+      <p className="var-item__meta">Wie de bijeenkomst organiseert ziet uw naam, organisatie en e-mailadres.</p>
       <Submit>{buttonOf(event)}</Submit>
     </Form>
   )
@@ -115,8 +116,9 @@ function VisitorForm({ event }: { event: SignUpData }) {
       <TextField name="organisation" label="Uw organisatie" autoComplete="organization" maxLength={200} optional />
       <SessionChoice sessions={event.sessions} />
       <p className="var-item__meta">
-        Wij gebruiken uw gegevens alleen voor deze bijeenkomst. Acht weken erna verwijderen wij ze.{' '}
-        <a href="/privacy">Lees hoe wij omgaan met uw gegevens</a>.
+        Wie de bijeenkomst organiseert ziet uw naam, organisatie en e-mailadres. Wij gebruiken uw gegevens alleen voor
+        deze bijeenkomst. Acht weken erna verwijderen wij ze. <a href="/privacy">Lees hoe wij omgaan met uw gegevens</a>
+        .
       </p>
       <Submit>{buttonOf(event)}</Submit>
     </Form>

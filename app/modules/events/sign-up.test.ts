@@ -1,7 +1,9 @@
-import { eq } from 'drizzle-orm'
+import { eq, lt } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { slugOf } from '#app/lib/urls.ts'
-import { registration } from '#db/schema/index.ts'
+import { confirmToken } from '#app/modules/events/links.server.ts'
+import { attempt, registration } from '#db/schema/index.ts'
+import { setEvent } from '#tests/factories/attendance.ts'
 import { aMeeting, aRegistration, type MeetingOptions } from '#tests/factories/events.ts'
 import { anOrganisation, aPerson } from '#tests/factories/people.ts'
 import { entryIn, textOf } from '#tests/setup/calendar.ts'
@@ -69,6 +71,9 @@ describe('a visitor without an account', () => {
       ],
     })
     const [morning = '', afternoon = ''] = meeting.sessions
+    expect((await visitor().get(pageOf(meeting))).body).toContain(
+      'Wie de bijeenkomst organiseert ziet uw naam, organisatie en e-mailadres.',
+    )
     const answer = await ask(meeting, email, { sessions: [morning] })
     expect(answer.status).toBe(200)
     expect(answer.body).toContain('Kijk in uw mail')
@@ -167,12 +172,101 @@ describe('a visitor without an account', () => {
     expect(await rowOf(known.email)).toMatchObject({ name: 'Bekend', state: 'confirmed' })
   })
 
-  test('cannot have us mail one address again and again', async () => {
+  test('cannot have us mail one address again and again: not within the hour, nor for meeting after meeting', async () => {
+    const email = 'vaak@hoek.example'
     const meeting = await aMeetingOf()
     const answers = []
-    for (let i = 0; i < 5; i++) answers.push((await ask(meeting, 'vaak@hoek.example')).status)
+    for (const typed of [email, 'VAAK@hoek.example', email, 'vaak+twee@hoek.example', email])
+      answers.push((await ask(meeting, typed)).status)
     expect(answers).toEqual([200, 200, 200, 429, 429])
-    expect(post.letters('vaak@hoek.example')).toHaveLength(3)
+    expect(post.letters(email)).toHaveLength(1)
+    expect(post.letters('vaak+twee@hoek.example')).toEqual([])
+    // The quarter of an hour is over, the day is not.
+    const quarter = lt(attempt.expiresAt, Date.now() + 16 * 60_000)
+    await services().db.write((tx) => tx.update(attempt).set({ expiresAt: 1 }).where(quarter))
+    const others = await Promise.all([aMeetingOf(), aMeetingOf(), aMeetingOf()])
+    const later = []
+    for (const [at, other] of others.entries()) later.push(await ask(other, `vaak+${at}@hoek.example`))
+    expect(later.map(({ status }) => status)).toEqual([200, 200, 429])
+    expect(later[2]?.body).toContain('uur opnieuw')
+    // Who forgot a password is not kept waiting by it.
+    expect((await visitor().post('/wachtwoord-vergeten', { email }, from())).status).not.toBe(429)
+  })
+
+  test('who is signed up already, gets no second mail about it within the hour', async () => {
+    const meeting = await aMeetingOf()
+    const { email } = await aRegistration(services().db, meeting.id, { email: 'bestookt@hoek.example' })
+    for (let i = 0; i < 3; i++) expect((await ask(meeting, email)).status).toBe(200)
+    expect(post.letters(email)).toHaveLength(1)
+  })
+
+  test('confirms from behind one address with a whole municipality', async () => {
+    const meeting = await aMeetingOf()
+    const { db, secrets } = services()
+    const answers = []
+    for (let at = 0; at < 25; at++) {
+      const asked = await aRegistration(db, meeting.id, { state: 'sent', email: `collega${at}@hoek.example` })
+      const link = `/agenda/bevestigen/${confirmToken(secrets.session, asked)}`
+      answers.push((await visitor().post(link, {}, from())).status)
+    }
+    expect(answers).toEqual(answers.map(() => 302))
+  })
+
+  test('keeps what they asked for when somebody else fills in their address', async () => {
+    const email = 'eerst@hoek.example'
+    const sessions = [{ title: 'A' }, { title: 'B' }]
+    const meeting = await aMeetingOf({ sessions })
+    await ask(meeting, email, { name: 'De echte', sessions: [meeting.sessions[0]!] })
+    const before = await rowOf(email)
+    const stranger = { name: 'Een vreemde', organisation: 'Elders', sessions: [meeting.sessions[1]!] }
+    expect((await ask(meeting, email, stranger)).status).toBe(200)
+    expect(await rowOf(email)).toEqual(before)
+    const page = await visitor().get(confirmLink(email))
+    expect(page.body).toContain('De echte')
+    expect(page.body).not.toContain('Een vreemde')
+  })
+
+  test('does not take over what somebody with an account cancelled, until its owner confirms', async () => {
+    const meeting = await aMeetingOf()
+    const person = await someone({ email: 'eigenaar@hoek.example', name: 'Eigen Naar' })
+    const client = await portal.as(person)
+    await client.post(pageOf(meeting), { intent: 'sign-up' })
+    await portal.settle()
+    const manage = manageLink(person.email)
+    await send(manage, { intent: 'cancel' })
+    const before = await rowOf(person.email)
+    expect((await ask(meeting, person.email, { name: 'Een vreemde' })).status).toBe(200)
+    expect(await rowOf(person.email)).toEqual(before)
+    const link = confirmLink(person.email)
+    expect((await visitor().get(link)).body).toContain('Eigen Naar')
+    expect((await rowOf(person.email))?.state).toBe('cancelled')
+    expect((await confirm(person.email)).status).toBe(302)
+    expect(await rowOf(person.email)).toMatchObject({ state: 'confirmed', userId: person.id, name: 'Eigen Naar' })
+    expect((await visitor().post(link, {}, from())).status).toBe(404)
+    // Cancelled again, the link of before is worth nothing.
+    await send(manage, { intent: 'cancel' })
+    expect((await visitor().post(link, {}, from())).status).toBe(404)
+  })
+
+  test('who turns out to have an account, is on the list by the name of it', async () => {
+    const meeting = await aMeetingOf()
+    const person = await someone({ email: 'rekening@hoek.example', name: 'Naam Vanaccount' })
+    await ask(meeting, person.email, { name: 'Een vreemde' })
+    expect((await confirm(person.email)).status).toBe(302)
+    expect(await rowOf(person.email)).toMatchObject({ userId: person.id, name: 'Naam Vanaccount' })
+  })
+
+  test.each([
+    ['asks for an account by now', { registration: 'account' }],
+    ['is closed by now', { closesAt: 1 }],
+    ['is called off by now', { cancelledAt: 1 }],
+  ] as const)('cannot confirm for a meeting that %s', async (what, values) => {
+    const email = `${what.replaceAll(' ', '-')}@hoek.example`
+    const meeting = await aMeetingOf()
+    await ask(meeting, email)
+    await setEvent(services().db, meeting.id, values)
+    expect((await confirm(email)).status).toBe(409)
+    expect((await rowOf(email))?.state).toBe('sent')
   })
 
   test('is not let in where an account is asked, after the closing or once called off', async () => {

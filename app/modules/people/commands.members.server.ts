@@ -3,6 +3,7 @@ import type { Role } from '#app/access/viewer.ts'
 import { hasPasskey } from '#app/auth/factors.server.ts'
 import { endAllSessions } from '#app/auth/session.server.ts'
 import { Conflict, Invalid, NotFound } from '#app/lib/errors.ts'
+import { endCalendarAddresses } from '#app/modules/calendar/addresses.server.ts'
 import { record } from '#db/audit.server.ts'
 import type { Reader, Tx } from '#db/client.server.ts'
 import { emit } from '#db/outbox.server.ts'
@@ -185,6 +186,7 @@ export async function closeMembership(
 ): Promise<void> {
   await tx.update(membership).set({ endsAt: now }).where(eq(membership.id, held.id))
   await emptySeats(tx, held, now)
+  await endCalendarAddresses(tx, held.userId, now)
 }
 
 /** A seat left behind would come alive again with a later membership or role: it is empty from now on. */
