@@ -87,7 +87,7 @@ async function makeMail(
   })
   // Its title is for who may read some of it.
   if (!own) return null
-  const anyone = await publicHalf(services, issue.id, now)
+  const anyone = issue.hiddenAt === null && (await publicHalf(services, issue.id, now))
   return issueMail({
     title: issue.title,
     intro: issue.intro,

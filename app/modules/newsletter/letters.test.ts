@@ -1,6 +1,5 @@
 import { and, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { emit } from '#db/outbox.server.ts'
 import {
   item,
   itemKey,
@@ -274,7 +273,10 @@ test('who may read nothing of a letter is not told its title with an earlier one
   const { db } = services
   const reader = await aSubscription(db, { weeklyMost: 1 })
   const before = await aSentMail(db, reader.id, Date.now() - 2 * dayMs)
-  const first = await aLetterToGo(db, editor, [await news('Voor de visser')], { title: 'Open brief', intro: 'Dag lezer.' })
+  const first = await aLetterToGo(db, editor, [await news('Voor de visser')], {
+    title: 'Open brief',
+    intro: 'Dag lezer.',
+  })
   await portal.settle()
   await makeRoom(before.id)
   const second = await aLetterToGo(db, editor, [await news('Groene zaken', green)], { title: 'Zilverreiger' })
