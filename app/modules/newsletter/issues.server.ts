@@ -119,7 +119,7 @@ export async function listBlocks(read: Reader, viewer: Viewer, issueId: string):
     .leftJoin(item, and(eq(item.id, newsletterBlock.itemId), itemsWhere(asReader(viewer), viewer.now)))
     .where(eq(newsletterBlock.issueId, issueId))
     .orderBy(asc(newsletterBlock.position), asc(newsletterBlock.id))
-  return rows.flatMap(({ item: row, leadLabel, ...block }) => {
+  return rows.flatMap(({ item: row, leadLabel, ...block }): ComposedBlock[] => {
     if (block.kind !== 'item') return [{ ...block, item: null, stays: false }]
     if (!row?.id) return []
     const stays = block.text !== '' && !leadGoes(leadLabel, row.label)
