@@ -107,7 +107,7 @@ export async function viewerOf(request: Request, context: RequestContext): Promi
       { ...row, administrator },
       assuranceOf(row.factorAt, now),
       now,
-      provider?.organisationId,
+      provider ? [provider.organisationId] : undefined,
     ),
     session: {
       id: row.sessionId,

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, lte, or, sql, type SQL } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNull, lte, or, sql, type SQL } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { Assurance } from '#app/access/label.ts'
 import { makeViewer, type Viewer, type ViewerMembership, type ViewerSeat } from '#app/access/viewer.ts'
@@ -58,14 +58,14 @@ export function liveSeat(now: number) {
 
 /**
  * The viewer of an account that is not suspended, from its live memberships and seats: one statement.
- * @param onlyIn an organisation: memberships and seats elsewhere are left out
+ * @param onlyIn organisations: memberships and seats elsewhere are left out
  */
 export async function viewerOfAccount(
   reader: Reader,
   account: Account,
   assurance: Assurance,
   now: number,
-  onlyIn?: string,
+  onlyIn?: readonly string[],
 ): Promise<Viewer> {
   const rows = await reader
     .select({
@@ -96,7 +96,7 @@ export async function viewerOfAccount(
       and(
         eq(membership.userId, account.id),
         liveMembership(now),
-        onlyIn === undefined ? undefined : eq(membership.organisationId, onlyIn),
+        onlyIn === undefined ? undefined : inArray(membership.organisationId, [...onlyIn]),
       ),
     )
     .orderBy(membership.startedAt, membership.id)

@@ -4,8 +4,8 @@ import PostalMime from 'postal-mime'
 export interface DeliveryReport {
   /** Every address that it came to: one of them is the envelope's of the mail that it is about. */
   sentTo: string[]
-  /** What became of it, per recipient. */
-  outcomes: Array<{ action: string; status: string }>
+  /** What became of it, per recipient; `diagnostic` is the answer of the other server, such as `smtp; 550 5.1.1 unknown`. */
+  outcomes: Array<{ action: string; status: string; diagnostic: string }>
 }
 
 const receivedFor = new Set(['delivered-to', 'x-original-to', 'envelope-to', 'x-envelope-to'])
@@ -23,7 +23,11 @@ export async function readReport(source: Uint8Array): Promise<DeliveryReport | n
   const groups = text.split(/\r?\n[ \t]*\r?\n/).filter((group) => /^final-recipient:/im.test(group))
   return {
     sentTo,
-    outcomes: groups.map((group) => ({ action: fieldIn(group, 'action'), status: fieldIn(group, 'status') })),
+    outcomes: groups.map((group) => ({
+      action: fieldIn(group, 'action'),
+      status: fieldIn(group, 'status'),
+      diagnostic: fieldIn(group, 'diagnostic-code'),
+    })),
   }
 }
 

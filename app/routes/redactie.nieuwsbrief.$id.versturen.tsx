@@ -6,7 +6,13 @@ import { warningsIn } from '#app/modules/newsletter/alike-words.ts'
 import { sendForm } from '#app/modules/newsletter/forms.ts'
 import { issueCrumbs, IssueTabs } from '#app/modules/newsletter/issue-tabs.tsx'
 import { countReaders, getIssue, issueNumbers, listBlocks } from '#app/modules/newsletter/issues.server.ts'
-import { pauseIssue, resumeIssue, scheduleIssue, stopIssue } from '#app/modules/newsletter/schedule.server.ts'
+import {
+  hideIssue,
+  pauseIssue,
+  resumeIssue,
+  scheduleIssue,
+  stopIssue,
+} from '#app/modules/newsletter/schedule.server.ts'
 import { ScheduleSection, StateSection } from '#app/modules/newsletter/send-sections.tsx'
 import { newsletterUrls } from '#app/modules/newsletter/urls.ts'
 import { Alert } from '#app/ui/alert.tsx'
@@ -14,10 +20,10 @@ import { isoDate } from '#app/ui/format.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 
 export const loader = loaderFor(newsroom, async ({ viewer, services: { db }, params }) => {
-  const { id, title, state, revision, sendAt, beganAt, finishedAt } = await getIssue(db.read, params.id ?? '')
+  const { id, title, state, revision, sendAt, beganAt, finishedAt, hiddenAt } = await getIssue(db.read, params.id ?? '')
   const blocks = await listBlocks(db.read, viewer, id)
   return {
-    issue: { id, title, state, revision, sendAt, beganAt, finishedAt },
+    issue: { id, title, state, revision, sendAt, beganAt, finishedAt, hiddenAt },
     pieces: blocks.filter(({ kind }) => kind === 'item').length,
     warnings: state === 'draft' ? warningsIn(blocks.flatMap(({ item }) => item ?? [])) : [],
     readers: (await countReaders(db.read)).issues,
@@ -30,7 +36,7 @@ export const action = actionFor(newsroom, sendForm, async ({ viewer, input, serv
   const id = params.id ?? ''
   await db.write(async (tx) => {
     if (input.intent === 'schedule') return scheduleIssue(tx, viewer, id, input)
-    const act = { stop: stopIssue, pause: pauseIssue, resume: resumeIssue }[input.intent]
+    const act = { stop: stopIssue, pause: pauseIssue, resume: resumeIssue, hide: hideIssue }[input.intent]
     return act(tx, viewer, id)
   })
   return redirect(newsletterUrls.send(id))

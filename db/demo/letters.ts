@@ -32,6 +32,7 @@ const twin: DemoNews & { publisher: 'riec' } = {
   date: isoDate(Date.now() - 2 * dayMs),
 }
 
+type Items = ReadonlyMap<string, Pick<typeof item.$inferSelect, 'id' | 'label'>>
 type Piece = { title: string; lead?: string } | { heading: string } | { text: string }
 
 const sent: Piece[] = [
@@ -98,12 +99,12 @@ export async function makeLetters(target: Target, ids: Ids, now = Date.now()): P
   })
 }
 
-async function itemsByTitle(db: Database, titles: readonly string[]): Promise<Map<string, string>> {
+async function itemsByTitle(db: Database, titles: readonly string[]): Promise<Items> {
   const rows = await db.read
-    .select({ id: item.id, title: item.title })
+    .select({ id: item.id, title: item.title, label: item.label })
     .from(item)
     .where(and(eq(item.kind, 'news'), inArray(item.title, [...titles])))
-  return new Map(rows.map(({ id, title }) => [title, id]))
+  return new Map(rows.map((row) => [row.title, row]))
 }
 
 /** Ids of those who get letters; the last of them has unsubscribed since. */
@@ -133,7 +134,7 @@ async function makeSubscribers(tx: Tx, ids: Ids, now: number): Promise<string[]>
 
 async function makeIssue(
   tx: Tx,
-  items: ReadonlyMap<string, string>,
+  items: Items,
   pieces: readonly Piece[],
   values: Omit<typeof newsletterIssue.$inferInsert, 'id'>,
 ): Promise<string> {
@@ -145,7 +146,8 @@ async function makeIssue(
     else if ('text' in piece) await tx.insert(newsletterBlock).values({ ...at, kind: 'text', text: piece.text })
     else {
       const { title, lead = '' } = piece
-      await tx.insert(newsletterBlock).values({ ...at, kind: 'item', itemId: need(items, title), text: lead })
+      const { id: itemId, label: leadLabel } = need(items, title)
+      await tx.insert(newsletterBlock).values({ ...at, kind: 'item', itemId, text: lead, leadLabel })
     }
   }
   return issueId

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { readReport } from '#app/mail/report.server.ts'
 import { noteBounce } from '#app/modules/newsletter/bounces.server.ts'
 import { deliveryOfAddress } from '#app/modules/newsletter/links.server.ts'
+import { isOfAddress, statusIn } from '#app/modules/newsletter/mailing.server.ts'
 import type { Services } from '#app/services.server.ts'
 import { meervoud } from '#app/ui/format.ts'
 import { print, UsageError } from './command.ts'
@@ -42,13 +43,21 @@ async function filesOf(from: string): Promise<string[]> {
     .map((name) => join(from, name))
 }
 
-/** The mail that this one says is lost for good; null for anything else, such as a delay or what we never sent. */
+/** The mail of which this one says that there is no such address; null for anything else, such as a delay or distrust of us. */
 async function hardBounce(file: string, keys: readonly string[]): Promise<{ deliveryId: string; code: string } | null> {
   const { size } = await stat(file)
   if (size > largest) return null
   // Anybody can send anything there: what cannot be read is passed over.
   const report = await readReport(await readFile(file)).catch(() => null)
-  const failed = report?.outcomes.find(({ action, status }) => action === 'failed' && status.startsWith('5.'))
+  const failed = report?.outcomes.find(
+    ({ action, status, diagnostic }) => action === 'failed' && saysGone(status, diagnostic),
+  )
   const deliveryId = report?.sentTo.map((address) => deliveryOfAddress(keys, address)).find((id) => id !== null)
   return failed && deliveryId ? { deliveryId, code: failed.status } : null
+}
+
+/** A server that knows no better says 5.0.0: then its answer tells. */
+function saysGone(status: string, diagnostic: string): boolean {
+  const code = /\b(5\d\d)\b/.exec(diagnostic)?.[1]
+  return isOfAddress(status === '5.0.0' ? statusIn(diagnostic) : status, code === undefined ? null : Number(code))
 }

@@ -16,6 +16,8 @@ export const newsletterIssue = table(
     /** From then on it is in the archive. */
     beganAt: instant('began_at'),
     finishedAt: instant('finished_at'),
+    /** Taken out of the archive again; copies that were held back do not go either. */
+    hiddenAt: instant('hidden_at'),
     /** Readers up to this id have their row in `newsletter_delivery`; all of them from `spreadAt` on. */
     spreadAfter: text('spread_after').notNull().default(''),
     spreadAt: instant('spread_at'),
@@ -39,6 +41,8 @@ export const newsletterBlock = table(
     kind: text('kind', { enum: ['item', 'heading', 'text'] }).notNull(),
     itemId: ref('item_id', () => item.id),
     text: text('text').notNull().default(''),
+    /** The item's label when the sentence above it was written: who may read it was meant so. */
+    leadLabel: text('lead_label', { enum: ['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED'] }),
   },
   (t) => [index('newsletter_block_issue').on(t.issueId, t.position), index('newsletter_block_item').on(t.itemId)],
 )

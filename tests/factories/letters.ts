@@ -1,7 +1,9 @@
+import { and, eq, sql } from 'drizzle-orm'
 import { newId } from '#db/columns.ts'
 import type { Database } from '#db/client.server.ts'
 import { emit } from '#db/outbox.server.ts'
 import {
+  item,
   newsletterBlock,
   newsletterDelivery,
   newsletterIssue,
@@ -57,6 +59,11 @@ export async function anIssue(
     if (!issue) throw new Error('nothing was inserted')
     for (const [position, piece] of pieces.entries())
       await tx.insert(newsletterBlock).values(blockOf(issue.id, position, piece))
+    // As if each sentence had been written just now.
+    await tx
+      .update(newsletterBlock)
+      .set({ leadLabel: sql`(SELECT ${item.label} FROM ${item} WHERE ${item.id} = "newsletter_block"."item_id")` })
+      .where(and(eq(newsletterBlock.issueId, issue.id), eq(newsletterBlock.kind, 'item')))
     return issue
   })
 }

@@ -370,7 +370,7 @@ function makingLetters({ letters, planted }: World): Attempt[] {
           form: { revision: '1', title: 'Van mij', intent },
         })),
         { what: 'send letter', path: `${desk}/versturen`, form: send },
-        ...['stop', 'pause', 'resume'].map((intent) => ({
+        ...['stop', 'pause', 'resume', 'hide'].map((intent) => ({
           what: `${intent} letter`,
           path: `${desk}/versturen`,
           form: { intent, revision: '1' },

@@ -166,6 +166,7 @@ export const sentences = {
     'begin-issue': 'begon een nieuwsbrief te versturen',
     'pause-issue': 'zette het versturen van een nieuwsbrief stil',
     'resume-issue': 'ging verder met versturen van een nieuwsbrief',
+    'hide-issue': 'haalde een nieuwsbrief uit het archief',
     'set-red-label': 'koos of TLP:RED mag',
     'retry-job': 'liet een taak opnieuw proberen',
     'retry-jobs': 'liet alle taken opnieuw proberen',

@@ -61,9 +61,18 @@ const texts = {
   'request-closed': ['aanvraag of verzoek gesloten', 'aanvragen of verzoeken gesloten'],
   'sign-up-cancelled': ['aanmelding voor een bijeenkomst vervallen', 'aanmeldingen voor bijeenkomsten vervallen'],
   unsubscribed: ['abonnement op de nieuwsbrief beëindigd', 'abonnementen op de nieuwsbrief beëindigd'],
+  'mails-off': [
+    'abonnement waarbij een soort mail weer is uitgezet',
+    'abonnementen waarbij een soort mail weer is uitgezet',
+  ],
+  'letter-went': [
+    'nieuwsbrief die al begonnen was: wie hem nog niet had, krijgt hem niet',
+    'nieuwsbrieven die al begonnen waren: wie ze nog niet had, krijgt ze niet',
+  ],
+  'letter-hidden': ['nieuwsbrief uit het archief gehaald', 'nieuwsbrieven uit het archief gehaald'],
   'letter-stopped': [
-    'nieuwsbrief stilgezet: kijk of hij al verstuurd was',
-    'nieuwsbrieven stilgezet: kijk of ze al verstuurd waren',
+    'nieuwsbrief teruggehaald, stilgezet of weggegooid',
+    'nieuwsbrieven teruggehaald, stilgezet of weggegooid',
   ],
   'workgroup-hidden': ['werkgroep besloten gemaakt', 'werkgroepen besloten gemaakt'],
   'item-withdrawn': ['stuk ingetrokken of gearchiveerd', 'stukken ingetrokken of gearchiveerd'],
@@ -95,6 +104,7 @@ export interface Effect {
 
 /** What somebody must still look at themselves, so it is named one by one. */
 const toReview: ReadonlySet<EffectKind> = new Set([
+  'letter-went',
   'letter-stopped',
   'item-hidden',
   'item-reported',

@@ -4,7 +4,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { authorize } from '#app/access/policy.ts'
 import { nameMaker } from '#app/modules/items/commands.co-editors.server.ts'
 import { getStoredItem } from '#app/modules/items/facts.server.ts'
-import { unsubscribe } from '#app/modules/newsletter/commands.server.ts'
+import { changeChoices, unsubscribe } from '#app/modules/newsletter/commands.server.ts'
 import { removeDomain } from '#app/modules/organisations/domains.server.ts'
 import { agreeToMerge, openMergeOf, prepareMerge } from '#app/modules/organisations/merge.server.ts'
 import { graceMs } from '#app/modules/organisations/review-dates.ts'
@@ -18,13 +18,16 @@ import { denyRequest } from '#app/modules/requests/decide.server.ts'
 import { handOver } from '#app/modules/seats/commands.hand-over.server.ts'
 import { isoDate } from '#app/ui/format.ts'
 import { turnOffProvider } from '#app/modules/sso/commands.server.ts'
-import { useAuditKey } from '#db/audit.server.ts'
+import { record, useAuditKey } from '#db/audit.server.ts'
+import type { Tx } from '#db/client.server.ts'
 import {
   accountRequest,
   identityProvider,
   item,
   itemKey,
   membership,
+  newsletterDelivery,
+  newsletterIssue,
   newsletterSubscription,
   organisation,
   organisationDomain,
@@ -37,6 +40,7 @@ import {
   user,
 } from '#db/schema/index.ts'
 import { aDocument, type ItemServices } from '#tests/factories/items.ts'
+import { anIssue, aSubscription } from '#tests/factories/letters.ts'
 import { aMembership, anOrganisation, aPerson, aSeat, aWorkgroup, viewerFor } from '#tests/factories/people.ts'
 import { aDomain, aRequest } from '#tests/factories/requests.ts'
 import { aProvider } from '#tests/factories/sso.ts'
@@ -88,6 +92,7 @@ async function before(services: ItemServices) {
       ...{ askedFrom: 'x', confirmedAt: 1, confirmedFrom: 'x' },
     })
   })
+  const letters = await lettersBefore(services, people.maker)
   await aDomain(db, 'hoek.example', [town])
   const provider = await aProvider(db, secrets, { organisationId: town.id, issuer: 'https://login.hoek.example' })
   const request = await aRequest(db)
@@ -101,13 +106,56 @@ async function before(services: ItemServices) {
       .values({ hash: 'h', purpose: 'follow', requestId: request.id, expiresAt: Date.now() + day })
   })
   return {
-    ...{ town, merging, into, reviewed, people, provider, request },
+    ...{ town, merging, into, reviewed, people, provider, request, letters },
     held: await aSeat(db, { workgroupId: workgroup.id, organisationId: town.id, userId: people.holder.id }),
     reported: await aDocument(services, { owner: town, creator: people.maker, title: 'Gemeld' }),
     orphan: await aDocument(services, {
       ...{ owner: town, creator: people.maker, title: 'Van wie weg is', label: 'AMBER+STRICT' },
     }),
   }
+}
+
+/** Letters and readers as the backup has them, and what became of each. */
+async function lettersBefore({ db }: ItemServices, by: { id: string }) {
+  const issue = (state: 'draft' | 'scheduled' | 'sent', more: Parameters<typeof anIssue>[3] = {}) =>
+    anIssue(db, by, [], { state, ...more })
+  const readers = {
+    daily: await aSubscription(db, { digest: 'daily', digestSince: 1, digestAt: 2 }),
+    held: await aSubscription(db, { weeklyMost: 1 }),
+    issuesOff: await aSubscription(db, { digest: 'weekly', digestSince: 1, digestAt: 2 }),
+    digestOff: await aSubscription(db, { digest: 'weekly', digestSince: 1, digestAt: 2 }),
+  }
+  const issues = {
+    went: await issue('scheduled', { sendAt: 1 }),
+    edited: await issue('draft'),
+    stopped: await issue('scheduled', { sendAt: 1 }),
+    discarded: await issue('draft'),
+    hidden: await issue('sent', { beganAt: 1, finishedAt: 1 }),
+    sent: await issue('sent', { beganAt: 1, finishedAt: 1 }),
+  }
+  await db.write(async (tx) => {
+    const held = (issueId: string, subscriptionId: string) => ({ issueId, subscriptionId, state: 'held' as const })
+    await tx
+      .insert(newsletterDelivery)
+      .values([held(issues.sent.id, readers.held.id), held(issues.sent.id, readers.issuesOff.id)])
+  })
+  return { readers, issues }
+}
+
+async function lettersAfter(tx: Tx, { readers, issues }: Was['letters']) {
+  const none = { themes: [], weeklyMost: 3 }
+  const by = { actor: 'anonymous', now: Date.now() }
+  await changeChoices(tx, readers.issuesOff.id, { ...none, issues: false, digest: 'weekly' }, by)
+  await changeChoices(tx, readers.digestOff.id, { ...none, issues: true, digest: 'never' }, by)
+  const acts = [
+    ['begin-issue', issues.went],
+    ['edit-issue', issues.edited],
+    ['begin-issue', issues.edited],
+    ['stop-issue', issues.stopped],
+    ['discard-issue', issues.discarded],
+    ['hide-issue', issues.hidden],
+  ] as const
+  for (const [action, { id }] of acts) await record(tx, { actor: 'system', action, object: 'issue', objectId: id })
 }
 
 type Was = Awaited<ReturnType<typeof before>>
@@ -144,6 +192,7 @@ async function after({ db, secrets }: ItemServices, was: Was) {
     await turnOffProvider(tx, manager, was.town.id, was.provider.id)
     await denyRequest(tx, bureau, { request: was.request.id, revision: 1, reason: 'Niet nodig.' })
     await unsubscribe(tx, { id: 'abonnee' }, { how: 'link', actor: 'anonymous', now: Date.now() })
+    await lettersAfter(tx, was.letters)
     await deleteOwnAccount(tx, leaves)
     await openReview(tx, was.reviewed.id, { dueAt: Date.now() + day, now: Date.now(), actor: 'system' })
   })
@@ -235,7 +284,43 @@ test('a provider that was turned off, a domain, a refused request and a subscrip
     expect((await db.read.select().from(identityProvider))[0]?.offSince).not.toBeNull()
     expect(await db.read.select().from(organisationDomain)).toEqual([])
     expect((await db.read.select().from(accountRequest))[0]).toMatchObject({ state: 'denied' })
-    expect((await db.read.select().from(newsletterSubscription))[0]?.endedAt).not.toBeNull()
+    const [abonnee] = await subscriptions('abonnee')
+    expect(abonnee?.endedAt).not.toBeNull()
+  })
+})
+
+const subscriptions = (...ids: string[]) =>
+  restored(({ db }) => db.read.select().from(newsletterSubscription).where(inArray(newsletterSubscription.id, ids)))
+
+test('a letter that had begun goes to nobody again, and what was taken back, thrown away or hidden stays so', async () => {
+  const { issues } = was.letters
+  const rows = await restored(({ db }) => db.read.select().from(newsletterIssue))
+  const of = ({ id }: { id: string }) => rows.find((row) => row.id === id)
+  const now = Date.now()
+  expect(of(issues.went)).toMatchObject({ state: 'sent', hiddenAt: null })
+  for (const at of [of(issues.went)?.beganAt, of(issues.went)?.finishedAt]) expect(at).toBeGreaterThan(now - day)
+  expect(of(issues.edited)?.state).toBe('sent')
+  expect(of(issues.edited)?.hiddenAt, 'its text is not the one that went out').not.toBeNull()
+  expect(of(issues.stopped)).toMatchObject({ state: 'draft', sendAt: null })
+  expect(of(issues.discarded)?.state).toBe('discarded')
+  expect(of(issues.hidden)?.hiddenAt).not.toBeNull()
+  expect(of(issues.sent)).toMatchObject({ state: 'sent', hiddenAt: null })
+})
+
+test('mails that somebody turned off stay off, and everybody else’s digest and held letter still come', async () => {
+  const { readers } = was.letters
+  const of = async ({ id }: { id: string }) => (await subscriptions(id))[0]
+  expect(await of(readers.issuesOff)).toMatchObject({ issues: false, digest: 'weekly' })
+  expect(await of(readers.digestOff)).toMatchObject({ issues: true, digest: 'never', digestAt: null })
+  expect((await of(readers.daily))?.digestAt).toBeGreaterThan(Date.now())
+  expect((await of(readers.daily))?.digestSince).toBeGreaterThan(Date.now() - day)
+  await restored(async ({ db }) => {
+    const waiting = await db.read.query.outbox.findMany({ where: (row, op) => op.eq(row.topic, 'reader-mail') })
+    const keys = [readers.daily.id, readers.held.id, readers.issuesOff.id]
+    expect(waiting.map(({ key }) => key).toSorted()).toEqual(keys.toSorted())
+    const rows = await db.read.select().from(newsletterDelivery)
+    expect(rows.find(({ subscriptionId }) => subscriptionId === readers.issuesOff.id)?.state).toBe('ended')
+    expect(rows.find(({ subscriptionId }) => subscriptionId === readers.held.id)?.state).toBe('held')
   })
 })
 

@@ -76,7 +76,6 @@ export const takesNothing: ReadonlySet<string> = new Set([
   'change-expertise',
   'change-series',
   'change-sign-up',
-  'change-subscription',
   'check-in',
   'close-review',
   'configure-provider',

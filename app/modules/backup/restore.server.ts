@@ -2,6 +2,7 @@ import { mkdir, open as openFile, readdir, readFile, rename, rm, stat } from 'no
 import { dirname, join } from 'node:path'
 import { and, inArray, isNull, like, lte, or, sql } from 'drizzle-orm'
 import { openDiskStore } from '#app/files/disk.server.ts'
+import { planDigests } from '#app/modules/newsletter/planning.server.ts'
 import { record, useAuditKey, verifyTrail } from '#db/audit.server.ts'
 import { noteHead } from '#db/audit-heads.server.ts'
 import { openDatabase, type Database, type Tx } from '#db/client.server.ts'
@@ -181,7 +182,9 @@ async function revoke(tx: Tx, rows: readonly Row[] | null, manifest: Manifest, n
     },
     now,
   )
-  return { ended, effects: await reapply(tx, rows ?? [], now) }
+  const effects = await reapply(tx, rows ?? [], now)
+  await planDigests(tx, now)
+  return { ended, effects }
 }
 
 /** True where a backup can be restored there: absent, or an empty folder. */

@@ -1,11 +1,11 @@
-import { and, gte, isNotNull, lt, ne } from 'drizzle-orm'
+import { and, gte, lt } from 'drizzle-orm'
 import { anonymousViewer } from '#app/access/viewer.ts'
 import { NotFound } from '#app/lib/errors.ts'
 import { idStartOf } from '#app/lib/urls.ts'
 import type { Reader } from '#db/client.server.ts'
 import { newsletterIssue } from '#db/schema/index.ts'
 import { readableBlocks } from './content.server.ts'
-import { begunIssues } from './issues.server.ts'
+import { begunIssues, inArchive } from './issues.server.ts'
 
 const mostListed = 100
 
@@ -37,14 +37,7 @@ export async function getArchived(read: Reader, slug: string, now: number) {
       beganAt: newsletterIssue.beganAt,
     })
     .from(newsletterIssue)
-    .where(
-      and(
-        gte(newsletterIssue.id, start),
-        lt(newsletterIssue.id, `${start}{`),
-        isNotNull(newsletterIssue.beganAt),
-        ne(newsletterIssue.state, 'discarded'),
-      ),
-    )
+    .where(and(gte(newsletterIssue.id, start), lt(newsletterIssue.id, `${start}{`), inArchive))
   const blocks =
     issue && (await readableBlocks(read, [anonymousViewer(now)], [issue.id], { baseUrl: '' })).get(issue.id)
   if (!issue || !blocks) throw new NotFound()

@@ -2,6 +2,7 @@ import { and, desc, eq, gte, isNull, sql } from 'drizzle-orm'
 import { record } from '#db/audit.server.ts'
 import type { Tx } from '#db/client.server.ts'
 import { newsletterDelivery, newsletterSubscription, newsletterTheme } from '#db/schema/index.ts'
+import { endWaiting } from './mailing.server.ts'
 
 /** When a mail went out, or was refused at the door. */
 const tried = sql<number | null>`coalesce(${newsletterDelivery.sentAt}, ${newsletterDelivery.bouncedAt})`
@@ -41,6 +42,7 @@ export async function noteRefusal(tx: Tx, subscriptionId: string, now: number): 
     .returning({ id: newsletterSubscription.id })
   if (!ended) return
   await tx.delete(newsletterTheme).where(eq(newsletterTheme.subscriptionId, ended.id))
+  await endWaiting(tx, ended.id)
   const entry = { actor: 'system', action: 'end-subscription', object: 'subscription', objectId: ended.id }
   await record(tx, { ...entry, detail: { how: 'bounce' } }, now)
 }

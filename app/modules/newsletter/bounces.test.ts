@@ -16,6 +16,15 @@ let portal: Portal
 let services: ItemServices
 let office: Organisation
 let editor: Person
+/** What the mail server says of some addresses, by their first part. */
+const answers: Record<string, [code: number, text: string]> = {
+  weg: [550, 'no such user'],
+  vertrokken: [550, '5.1.1 unknown'],
+  druk: [451, 'try again later'],
+  'geen-doorgifte': [554, '5.7.1 relay access denied'],
+  'niet-vertrouwd': [550, '5.7.1 blocked by our list'],
+  'geen-toegang': [530, 'authentication required'],
+}
 /** Envelopes that the mail server accepted. */
 const envelopes: Array<{ from: string; to: string }> = []
 let server: SMTPServer
@@ -25,8 +34,8 @@ beforeAll(async () => {
     authOptional: true,
     disabledCommands: ['STARTTLS'],
     onRcptTo({ address }, _session, done) {
-      const code = /^weg/.test(address) ? 550 : /^druk/.test(address) ? 451 : null
-      done(code ? Object.assign(new Error('no such user'), { responseCode: code }) : undefined)
+      const [code, text] = answers[address.split('@')[0] ?? ''] ?? []
+      done(code ? Object.assign(new Error(text), { responseCode: code }) : undefined)
     },
     onData(stream, { envelope }, done) {
       stream.resume()
@@ -151,6 +160,28 @@ test('one address that cannot be reached for now holds up nobody else', async ()
   await services.db.write(async (tx) => void (await tx.update(newsletterSubscription).set({ endedAt: 1 })))
 })
 
+test('what another server has against us ends nobody’s subscription, and the mail is tried again', async () => {
+  const ours = ['geen-doorgifte', 'niet-vertrouwd', 'geen-toegang']
+  const kept = await Promise.all(
+    ours.map((name) => aSubscription(services.db, { email: `${name}@gemeente.example`, weeklyMost: 7 })),
+  )
+  const gone = await aSubscription(services.db, { email: 'vertrokken@gemeente.example', weeklyMost: 7 })
+  for (let i = 0; i < 3; i++) {
+    const issue = await aLetter()
+    await portal.settle()
+    const rows = await deliveriesOf(services.db, issue.id)
+    for (const { id } of kept)
+      expect(rows.find(({ subscriptionId }) => subscriptionId === id)).toMatchObject({
+        state: 'waiting',
+        bouncedAt: null,
+      })
+    expect(rows.find(({ subscriptionId }) => subscriptionId === gone.id)).toMatchObject({ bounceCode: '5.1.1' })
+  }
+  for (const { id } of kept) expect((await rowOf(id)).endedAt).toBeNull()
+  expect(await rowOf(gone.id)).toMatchObject({ endedHow: 'bounce' })
+  await services.db.write(async (tx) => void (await tx.update(newsletterSubscription).set({ endedAt: 1 })))
+})
+
 test('a mail comes back to an address of its own, which a report about it proves itself with', async () => {
   const reader = await aSubscription(services.db, { weeklyMost: 7 })
   const issue = await aLetter()
@@ -165,6 +196,9 @@ test('a mail comes back to an address of its own, which a report about it proves
   expect(await read(report(back, delayed), 'Subject: Ik ben met vakantie\n\nTot maandag')).toContain(
     '0 nieuw genoteerd',
   )
+  // Mail of ours that is not trusted, or a box that is full, says nothing of the address.
+  for (const status of ['5.7.1', '5.2.2', '5.1.8'])
+    expect(await read(report(back, { action: 'failed', status }))).toContain('0 nieuw genoteerd')
   expect(await read(report(back, failed), report(back, failed))).toContain('1 nieuw genoteerd')
   expect((await deliveriesOf(services.db, issue.id))[0]).toMatchObject({ state: 'sent', bounceCode: '5.1.1' })
   // Only in the header of the last server.

@@ -5,6 +5,7 @@ import type { Tx } from '#db/client.server.ts'
 import { emit } from '#db/outbox.server.ts'
 import { newsletterDelivery, newsletterSubscription, newsletterTheme, theme } from '#db/schema/index.ts'
 import { readerTopic } from './delivery.server.ts'
+import { endWaiting } from './mailing.server.ts'
 import { nextDigest, type Rhythm } from './rhythm.ts'
 
 /** Kept for as long as somebody may ask why they got a letter: half a year. */
@@ -65,7 +66,7 @@ export async function subscribe(
   const action = runs ? 'change-subscription' : 'subscribe'
   await record(
     tx,
-    { actor, action, object: 'subscription', objectId: kept.id, detail: { how: consent.how } },
+    { actor, action, object: 'subscription', objectId: kept.id, detail: { how: consent.how, ...turnedOff(choices) } },
     consent.confirmedAt,
   )
   if (!runs) await emit(tx, { topic: 'newsletter-mail', key: kept.id })
@@ -85,9 +86,15 @@ export async function changeChoices(
   await setThemes(tx, id, themes)
   await choose(tx, id, choices, by.now)
   const entry = { actor: by.actor, action: 'change-subscription', object: 'subscription', objectId: id }
-  await record(tx, { ...entry, detail: { how: 'link' } }, by.now)
+  await record(tx, { ...entry, detail: { how: 'link', ...turnedOff(choices) } }, by.now)
   return true
 }
+
+/** What the trail keeps of a choice, so that a restored copy does not send what was turned off. */
+const turnedOff = (choices: Choices | null): { issues?: false; digest?: 'never' } => ({
+  ...(choices?.issues === false ? { issues: false } : {}),
+  ...(choices?.digest === 'never' ? { digest: 'never' } : {}),
+})
 
 /** A digest that begins holds what comes from now on; one at another pace goes on where it was. */
 async function choose(tx: Tx, id: string, choices: Choices, now: number): Promise<void> {
@@ -101,6 +108,7 @@ async function choose(tx: Tx, id: string, choices: Choices, now: number): Promis
     .update(newsletterSubscription)
     .set({ ...choices, digestAt, digestSince })
     .where(eq(newsletterSubscription.id, id))
+  if (!choices.issues) await endWaiting(tx, id)
   if (digestAt !== null) await emit(tx, { topic: readerTopic, key: id, dueAt: digestAt })
 }
 
@@ -129,6 +137,7 @@ export async function unsubscribe(
     .update(newsletterSubscription)
     .set({ digestAt: null, digestSince: null })
     .where(eq(newsletterSubscription.id, ended.id))
+  await endWaiting(tx, ended.id)
   await countUnsubscribed(tx, ended.id, by.now)
   await record(
     tx,

@@ -37,7 +37,7 @@ function Block({ block, place, last }: { block: ComposedBlock; place: number; la
       <p className="var-letter-block__kind">
         {place + 1}. {kinds[block.kind]}
       </p>
-      {block.kind === 'item' ? <ItemOf item={block.item} /> : null}
+      {block.item ? <ItemOf item={block.item} /> : null}
       <BlockText block={block} />
       <div className="var-buttons">
         {place > 0 ? <Act value={`up-${block.id}`} text="Omhoog" name={name} /> : null}
@@ -58,22 +58,23 @@ function Act(props: { value: string; text: string; name: string }) {
 }
 
 const nameOf = ({ kind, text, item }: ComposedBlock): string =>
-  kind === 'item' ? (item?.title ?? 'stuk dat u niet kunt lezen') : text.slice(0, 60) || kinds[kind].toLowerCase()
+  item?.title ?? (text.slice(0, 60) || kinds[kind].toLowerCase())
 
-function BlockText({ block: { id, kind, item } }: { block: ComposedBlock }) {
+const writtenForFewer =
+  'Deze zin is geschreven toen minder mensen het stuk konden lezen. Hij gaat niet mee. Wijzig hem als hij wel mee mag.'
+
+function BlockText({ block: { id, kind, item, stays } }: { block: ComposedBlock }) {
   const name = `tekst-${id}`
   if (kind === 'heading') return <TextField name={name} label="Kop" />
   if (kind === 'text') return <TextArea name={name} label="Tekst" rows={3} help="Iedereen leest deze tekst." />
   // What was written about an item is for who may read it; of AMBER the owner's own line says all that a mail may say.
   if (!item || item.label === 'AMBER') return null
-  return <TextField name={name} label="Eigen zin boven dit stuk" optional />
+  return (
+    <TextField name={name} label="Eigen zin boven dit stuk" optional {...(stays ? { help: writtenForFewer } : {})} />
+  )
 }
 
-function ItemOf({ item }: { item: PickedItem | null }) {
-  if (!item)
-    return (
-      <p>Dit stuk kunt u niet lezen, of het is er niet meer. Wie het niet kan lezen, krijgt het niet in de brief.</p>
-    )
+function ItemOf({ item }: { item: PickedItem }) {
   return (
     <div>
       <p className="var-letter-block__title">

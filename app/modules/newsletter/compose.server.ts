@@ -1,4 +1,5 @@
 import { and, eq, inArray } from 'drizzle-orm'
+import { openLabels } from '#app/access/label.ts'
 import { asReader, makesNewsletter } from '#app/access/policy.ts'
 import type { Viewer } from '#app/access/viewer.ts'
 import { Conflict, Forbidden, Invalid } from '#app/lib/errors.ts'
@@ -45,13 +46,10 @@ export async function composeIssue(tx: Tx, viewer: Acting, issueId: string, inpu
     await recordOnIssue(tx, viewer, 'discard-issue', issueId)
     return
   }
-  const order = await orderedBlocks(tx, issueId, input.order)
-  for (const [id, text] of input.texts)
-    await tx
-      .update(newsletterBlock)
-      .set({ text })
-      .where(and(eq(newsletterBlock.id, id), eq(newsletterBlock.issueId, issueId)))
-  const moved = await applied(tx, viewer, issueId, order, act)
+  const stored = await storedBlocks(tx, viewer, issueId)
+  for (const block of stored) await writeText(tx, block, input.texts.get(block.id))
+  const order = orderedBlocks(stored.filter(isShown), input.order)
+  const moved = withOthers(stored, await applied(tx, viewer, issueId, order, act))
   if (moved.length > mostBlocks) throw new Invalid(`Een brief heeft hoogstens ${mostBlocks} onderdelen.`)
   for (const [position, id] of moved.entries())
     await tx.update(newsletterBlock).set({ position }).where(eq(newsletterBlock.id, id))
@@ -59,16 +57,38 @@ export async function composeIssue(tx: Tx, viewer: Acting, issueId: string, inpu
   await recordOnIssue(tx, viewer, 'edit-issue', issueId)
 }
 
-/** The ids of the issue's blocks, in the order that the form says; what it does not name stays behind. */
-async function orderedBlocks(tx: Tx, issueId: string, wanted: readonly string[]): Promise<string[]> {
-  const stored = await tx
-    .select({ id: newsletterBlock.id })
+/** The issue's blocks in order; `label` is of the item, null for text and for an item that this editor may not read. */
+function storedBlocks(tx: Tx, viewer: Acting, issueId: string) {
+  return tx
+    .select({ id: newsletterBlock.id, kind: newsletterBlock.kind, text: newsletterBlock.text, label: item.label })
     .from(newsletterBlock)
+    .leftJoin(item, and(eq(item.id, newsletterBlock.itemId), itemsWhere(asReader(viewer), viewer.now)))
     .where(eq(newsletterBlock.issueId, issueId))
     .orderBy(newsletterBlock.position, newsletterBlock.id)
-  const ids = stored.map(({ id }) => id)
+}
+type StoredBlock = Awaited<ReturnType<typeof storedBlocks>>[number]
+
+const isShown = ({ kind, label }: StoredBlock): boolean => kind !== 'item' || label !== null
+
+/** About an item, only by who may read it and where a mail may name it; with whom that was written for. */
+async function writeText(tx: Tx, { id, kind, text: before, label }: StoredBlock, text: string | undefined) {
+  if (text === undefined || text === before) return
+  if (kind === 'item' && (label === null || !openLabels.includes(label))) return
+  await tx.update(newsletterBlock).set({ text, leadLabel: label }).where(eq(newsletterBlock.id, id))
+}
+
+/** The ids of these blocks in the order that the form says; what it does not name stays behind. */
+function orderedBlocks(shown: ReadonlyArray<{ id: string }>, wanted: readonly string[]): string[] {
+  const ids = shown.map(({ id }) => id)
   const named = wanted.filter((id) => ids.includes(id))
   return [...named, ...ids.filter((id) => !named.includes(id))]
+}
+
+/** The blocks that the editor does not see keep their places among the others. */
+function withOthers(stored: readonly StoredBlock[], order: readonly string[]): string[] {
+  const result = [...order]
+  for (const [place, block] of stored.entries()) if (!isShown(block)) result.splice(place, 0, block.id)
+  return result
 }
 
 async function applied(
@@ -89,6 +109,7 @@ async function applied(
     case 'down':
       return swapped(order, act.id, act.kind === 'up' ? -1 : 1)
     case 'remove':
+      if (!order.includes(act.id)) return [...order]
       await tx.delete(newsletterBlock).where(and(eq(newsletterBlock.id, act.id), eq(newsletterBlock.issueId, issueId)))
       return order.filter((id) => id !== act.id)
     default:

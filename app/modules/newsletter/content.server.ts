@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
-import { labelPolicy, tlp, type Label } from '#app/access/label.ts'
+import { labelPolicy, labels, tlp, type Label } from '#app/access/label.ts'
 import { asReader } from '#app/access/policy.ts'
 import type { Viewer } from '#app/access/viewer.ts'
 import { urls } from '#app/lib/urls.ts'
@@ -73,6 +73,10 @@ export function letterItem(row: ItemRow, lead: string, baseUrl: string): LetterI
   }
 }
 
+/** What an editor wrote about an item for few is not for the many that may read the item since. */
+export const leadGoes = (writtenAt: Label | null, label: Label): boolean =>
+  writtenAt !== null && labels.indexOf(label) >= labels.indexOf(writtenAt)
+
 /**
  * The blocks of these issues that all these viewers may read, each issue's in its order: an item through the rule, a heading
  * only where something follows it. An issue of which no item is left is left out as a whole.
@@ -91,6 +95,7 @@ export async function readableBlocks(
       issueId: newsletterBlock.issueId,
       kind: newsletterBlock.kind,
       text: newsletterBlock.text,
+      leadLabel: newsletterBlock.leadLabel,
       item: itemColumns,
     })
     .from(newsletterBlock)
@@ -110,7 +115,7 @@ export async function readableBlocks(
     }
     const one = rowOf(row.item)
     if (!one || issue.itemIds.includes(one.id) || !isWanted(one.themes, wanted)) continue
-    const part = letterItem(one, row.text, options.baseUrl)
+    const part = letterItem(one, leadGoes(row.leadLabel, one.label) ? row.text : '', options.baseUrl)
     if (!part) continue
     issue.parts.push({ kind: 'item', ...part })
     issue.itemIds.push(one.id)

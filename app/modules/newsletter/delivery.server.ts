@@ -52,7 +52,7 @@ export async function deliver(services: LetterServices, issue: Issue, claimed: C
   if (room > now) return hold(services, claimed, subscriber.id, room)
   const held = await heldFor(db.read, subscriber.id)
   const mail = await makeMail(services, issue, subscriber, held, now)
-  if (!mail) return settleAs(services, claimed, 'empty')
+  if (!mail) return settleEmpty(services, claimed, subscriber.id, held)
   const mine = await db.write((tx) => noteMade(tx, issue.id, claimed))
   if (!mine) return
   try {
@@ -66,6 +66,7 @@ export async function deliver(services: LetterServices, issue: Issue, claimed: C
   })
 }
 
+/** Of this issue's mail, with what was held back before; null where nothing of the issue itself is theirs to read. */
 async function makeMail(
   services: LetterServices,
   issue: Issue,
@@ -84,13 +85,13 @@ async function makeMail(
     const blocks = found.get(one.id)
     return blocks ? [heldSection(one, blocks.parts)] : []
   })
-  if (!own && earlier.length === 0) return null
-  const sections = [...(own ? [{ title: null, parts: own.parts }] : []), ...earlier]
-  const anyone = await publicHalf(services, issue.id, now)
+  // Its title is for who may read some of it.
+  if (!own) return null
+  const anyone = issue.hiddenAt === null && (await publicHalf(services, issue.id, now))
   return issueMail({
     title: issue.title,
-    intro: own ? issue.intro : '',
-    sections,
+    intro: issue.intro,
+    sections: [{ title: null, parts: own.parts }, ...earlier],
     links: linksFor(services, subscriber.id, anyone ? issue : null),
   })
 }
@@ -124,6 +125,19 @@ async function settle(tx: Tx, claimed: Claimed, set: Set): Promise<void> {
 
 const settleAs = ({ db }: LetterServices, claimed: Claimed, state: State): Promise<void> =>
   db.write((tx) => settle(tx, claimed, { state, claim: null }))
+
+/** Nothing of it is theirs: what was held back before need not wait for it. */
+function settleEmpty(
+  { db }: LetterServices,
+  claimed: Claimed,
+  subscriptionId: string,
+  held: readonly HeldIssue[],
+): Promise<void> {
+  return db.write(async (tx) => {
+    await settle(tx, claimed, { state: 'empty', claim: null })
+    if (held.length > 0) await emit(tx, { topic: readerTopic, key: subscriptionId })
+  })
+}
 
 /** No room this week: it goes along with the next mail, or by itself when there is room again. */
 function hold({ db }: LetterServices, claimed: Claimed, subscriptionId: string, room: number): Promise<void> {

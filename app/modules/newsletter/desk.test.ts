@@ -1,11 +1,21 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { newsletterBlock, newsletterIssue, newsletterSubscription } from '#db/schema/index.ts'
+import { emit } from '#db/outbox.server.ts'
+import {
+  item as itemTable,
+  itemKey,
+  newsletterBlock,
+  newsletterDelivery,
+  newsletterIssue,
+  newsletterSubscription,
+} from '#db/schema/index.ts'
 import { aDocument, aNews, type ItemServices } from '#tests/factories/items.ts'
-import { aLetterToGo, anIssue, aSubscription, deliveriesOf } from '#tests/factories/letters.ts'
+import { aLetterToGo, anIssue, aSentMail, aSubscription, deliveriesOf } from '#tests/factories/letters.ts'
 import { anOrganisation, aPerson, type Organisation, type Person } from '#tests/factories/people.ts'
 import { openPortal, type Client, type Portal } from '#tests/setup/portal.ts'
 import { openPostOffice, type PostOffice } from '#tests/setup/post-office.ts'
+import { changeChoices, subscribe, unsubscribe } from './commands.server.ts'
+import { readerTopic } from './delivery.server.ts'
 
 let post: PostOffice
 let portal: Portal
@@ -49,6 +59,15 @@ const blocksOf = (id: string) =>
     where: (row, op) => op.eq(row.issueId, id),
     orderBy: (row) => [row.position],
   })
+/** That mail went out more than a week ago after all, and their time has come. */
+async function makeRoom(deliveryId: string, subscriptionId: string): Promise<void> {
+  await services.db.write(async (tx) => {
+    const sentAt = Date.now() - 8 * 24 * 3_600_000
+    await tx.update(newsletterDelivery).set({ sentAt }).where(eq(newsletterDelivery.id, deliveryId))
+    await emit(tx, { topic: readerTopic, key: subscriptionId })
+  })
+  await portal.settle()
+}
 const at = (id: string) => `/redactie/nieuwsbrief/${id}?index`
 
 test('only editors and managers of organisations that publish make the newsletter; to others it is not there', async () => {
@@ -205,7 +224,8 @@ test('an editor is shown no item of another desk that is not theirs to read, nei
     expect((await own.get(`/redactie/nieuwsbrief/${issue.id}${page}`)).body, page).not.toMatch(/Casuskaart|casuskaart/)
     expect((await outsider.get(`/redactie/nieuwsbrief/${issue.id}${page}`)).body, page).not.toContain('Groen nieuws')
   }
-  expect((await own.get(`/redactie/nieuwsbrief/${issue.id}`)).body).toContain('Dit stuk kunt u niet lezen')
+  expect((await own.get(`/redactie/nieuwsbrief/${issue.id}`)).body.match(/name="blok"/g)).toHaveLength(2)
+  expect((await own.get(`/redactie/nieuwsbrief/${issue.id}/versturen`)).body).toMatch(/>2 stukken</)
   expect((await theirs.get(`/redactie/nieuwsbrief/${issue.id}`)).body).toContain('Casuskaart RIEC')
   expect((await theirs.get(`/redactie/nieuwsbrief/${issue.id}/bekijken?als=self`)).body).toContain(
     `Nieuw stuk van ${riec.name}`,
@@ -217,6 +237,134 @@ test('an editor is shown no item of another desk that is not theirs to read, nei
   expect((await theirs.post(at(mine.id), { ...form, intent: `add-${strict.id}` })).status).toBe(422)
   expect(await blocksOf(mine.id)).toEqual([])
 })
+
+test('who saves a letter changes no word about an item that they may not read, and it keeps its place', async () => {
+  const { db } = services
+  const amber = await aDocument(services, { label: 'AMBER', owner: riec, creator: other })
+  const open = await news('Voor en na')
+  const issue = await anIssue(db, other, [open, { ...amber, lead: 'Zin van het RIEC' }, { text: 'Slot' }])
+  const [first, secret, last] = await blocksOf(issue.id)
+  const typed = { [`tekst-${secret!.id}`]: 'Overschreven', [`tekst-${first!.id}`]: 'Eigen zin' }
+  const form = { revision: '1', title: 'x', ...typed, blok: [last!.id, first!.id], intent: 'save' }
+  expect((await own.post(at(issue.id), form)).status).toBe(302)
+  expect((await blocksOf(issue.id)).map(({ id, text }) => [id, text])).toEqual([
+    [last!.id, 'Slot'],
+    [secret!.id, 'Zin van het RIEC'],
+    [first!.id, 'Eigen zin'],
+  ])
+  const move = { revision: '2', title: 'x', blok: [last!.id, first!.id], intent: `up-${first!.id}` }
+  expect((await own.post(at(issue.id), move)).status).toBe(302)
+  expect((await blocksOf(issue.id)).map(({ id }) => id)).toEqual([first!.id, secret!.id, last!.id])
+  expect((await own.post(at(issue.id), { revision: '3', title: 'x', intent: `remove-${secret!.id}` })).status).toBe(302)
+  expect(await blocksOf(issue.id)).toHaveLength(3)
+})
+
+test('a sentence that was written about an item for partners is not read by everybody once the item is', async () => {
+  const { db } = services
+  const item = await news('Wordt openbaar', { label: 'GREEN' })
+  const issue = await anIssue(db, editor, [item])
+  const [block] = await blocksOf(issue.id)
+  const save = (revision: string, text: string) =>
+    own.post(at(issue.id), { revision, title: 'Brede brief', [`tekst-${block!.id}`]: text, intent: 'save' })
+  const look = async (as: string) => (await own.get(`/redactie/nieuwsbrief/${issue.id}/voorbeeld?als=${as}`)).body
+  await save('1', 'Onder ons gezegd')
+  expect(await look('partner')).toContain('Onder ons gezegd')
+  await db.write(async (tx) => {
+    await tx.update(itemTable).set({ label: 'CLEAR', assurance: 0 }).where(eq(itemTable.id, item.id))
+    const readers = and(eq(itemKey.itemId, item.id), eq(itemKey.side, 'reader'))
+    await tx.update(itemKey).set({ key: 'public' }).where(readers)
+  })
+  for (const as of ['public', 'partner', 'self']) {
+    expect(await look(as)).toContain('Wordt openbaar')
+    expect(await look(as)).not.toContain('Onder ons gezegd')
+  }
+  expect((await own.get(`/redactie/nieuwsbrief/${issue.id}`)).body).toContain('Hij gaat niet mee')
+  await save('2', 'Onder ons gezegd')
+  expect(await look('public'), 'saving the rest says nothing of it').not.toContain('Onder ons gezegd')
+  await save('3', 'Voor iedereen gezegd')
+  expect(await look('public')).toContain('Voor iedereen gezegd')
+})
+
+test('a letter can be taken out of the archive, and then nobody gets it any more', async () => {
+  const { db } = services
+  const reader = await aSubscription(db, { weeklyMost: 1 })
+  const before = await aSentMail(db, reader.id, Date.now() - 1000)
+  const issue = await aLetterToGo(db, editor, [await news('Had niet gemoeten')], { title: 'Vergissing' })
+  await portal.settle()
+  const everyone = await portal.as(null)
+  const address = `/nieuwsbrief/vergissing-${issue.id.slice(0, 8)}`
+  expect((await everyone.get('/nieuwsbrief')).body).toContain('Vergissing')
+  expect((await everyone.get(address)).status).toBe(200)
+  const path = `/redactie/nieuwsbrief/${issue.id}/versturen`
+  expect((await own.get(path)).body).toContain('Haal uit het archief')
+  expect((await theirs.post(path, { intent: 'hide', revision: '3' })).status).toBe(302)
+  expect((await theirs.post(path, { intent: 'hide', revision: '4' })).status).toBe(409)
+  expect((await everyone.get(address)).status).toBe(404)
+  expect((await everyone.get('/nieuwsbrief')).body).not.toContain('Vergissing')
+  expect((await everyone.get('/sitemap.xml')).body).not.toContain('vergissing')
+  expect((await own.get(path)).body).toContain('uit het archief gehaald')
+  await makeRoom(before.id, reader.id)
+  expect(post.letters(reader.email)).toEqual([])
+  const draft = await anIssue(db, editor, [await news('Nog niet weg')])
+  expect(
+    (await own.post(`/redactie/nieuwsbrief/${draft.id}/versturen`, { intent: 'hide', revision: '1' })).status,
+  ).toBe(409)
+})
+
+test('while a letter is stopped, what was held back of it does not go; it goes when the letter does', async () => {
+  const { db } = services
+  const reader = await aSubscription(db, { weeklyMost: 1 })
+  const slow = await aSubscription(db)
+  const before = await aSentMail(db, reader.id, Date.now() - 1000)
+  const issue = await aLetterToGo(db, editor, [await news('Nog even niet')])
+  await portal.settle()
+  await db.write(async (tx) => {
+    const row = and(eq(newsletterDelivery.issueId, issue.id), eq(newsletterDelivery.subscriptionId, slow.id))
+    await tx
+      .update(newsletterDelivery)
+      .set({ state: 'waiting', nextAt: Date.now() + 3_600_000 })
+      .where(row)
+    await tx.update(newsletterIssue).set({ state: 'paused' }).where(eq(newsletterIssue.id, issue.id))
+  })
+  await makeRoom(before.id, reader.id)
+  expect(post.letters(reader.email)).toEqual([])
+  const { revision } = await issueOf(issue.id)
+  const resume = { intent: 'resume', revision: String(revision) }
+  expect((await own.post(`/redactie/nieuwsbrief/${issue.id}/versturen`, resume)).status).toBe(302)
+  await portal.settle()
+  expect(post.letters(reader.email)).toHaveLength(1)
+})
+
+test.each(['turned letters off', 'ended it and began again'])(
+  'who %s does not get what was held back before',
+  async (what) => {
+    const { db } = services
+    const reader = await aSubscription(db, { weeklyMost: 1 })
+    const before = await aSentMail(db, reader.id, Date.now() - 1000)
+    const issue = await aLetterToGo(db, editor, [await news('Niet meer gewild')])
+    await portal.settle()
+    const now = Date.now()
+    const by = { actor: 'anonymous', now }
+    await db.write(async (tx) => {
+      if (what === 'turned letters off') {
+        await changeChoices(tx, reader.id, { issues: false, digest: 'weekly', weeklyMost: 1, themes: [] }, by)
+        return
+      }
+      await unsubscribe(tx, { id: reader.id }, { ...by, how: 'link' })
+      const consent = { how: 'mail', version: 'x', askedFrom: 'x', confirmedFrom: 'x' } as const
+      const when = { askedAt: now, confirmedAt: now }
+      await subscribe(tx, { email: reader.email, themes: [], consent: { ...consent, ...when }, actor: 'anonymous' })
+    })
+    await makeRoom(before.id, reader.id)
+    expect(
+      post
+        .letters(reader.email)
+        .map(({ source }) => source)
+        .join(),
+    ).not.toContain('Niet meer gewild')
+    expect((await deliveriesOf(db, issue.id)).map(({ state }) => state)).toEqual(['ended'])
+  },
+)
 
 test('an editor sees what each reader gets, with and without looks, and has a proof sent to themselves only', async () => {
   const { db } = services

@@ -81,7 +81,7 @@ export const sendForm = z.discriminatedUnion('intent', [
       .optional(),
     sure: z.literal('ja', { error: 'Zet een vinkje als de brief weg mag.' }),
   }),
-  z.object({ intent: z.enum(['stop', 'pause', 'resume']), revision }),
+  z.object({ intent: z.enum(['stop', 'pause', 'resume', 'hide']), revision }),
 ])
 export type ScheduleInput = Extract<z.output<typeof sendForm>, { intent: 'schedule' }>
 

@@ -17,6 +17,7 @@ import {
   theme,
   user,
 } from '#db/schema/index.ts'
+import { leadGoes } from './content.server.ts'
 
 export type Issue = typeof newsletterIssue.$inferSelect
 export type IssueState = Issue['state']
@@ -98,28 +99,32 @@ export interface ComposedBlock {
   id: string
   kind: 'item' | 'heading' | 'text'
   text: string
-  /** Null for text; and for an item that is not there for this viewer, of which nothing is told. */
+  /** Null for a heading or text. */
   item: PickedItem | null
+  /** The text was written about the item when fewer people could read it, and does not go along. */
+  stays: boolean
 }
 
-/** The blocks of an issue in order; of the items, and of what was written about them, only what this editor may read. */
+/** The blocks of an issue in order, without those about an item that this editor may not read. */
 export async function listBlocks(read: Reader, viewer: Viewer, issueId: string): Promise<ComposedBlock[]> {
   const rows = await read
     .select({
       id: newsletterBlock.id,
       kind: newsletterBlock.kind,
       text: newsletterBlock.text,
+      leadLabel: newsletterBlock.leadLabel,
       item: pickedColumns(issueId),
     })
     .from(newsletterBlock)
     .leftJoin(item, and(eq(item.id, newsletterBlock.itemId), itemsWhere(asReader(viewer), viewer.now)))
     .where(eq(newsletterBlock.issueId, issueId))
     .orderBy(asc(newsletterBlock.position), asc(newsletterBlock.id))
-  return rows.map(({ item: row, ...block }) => ({
-    ...block,
-    text: block.kind === 'item' && !row?.id ? '' : block.text,
-    item: row?.id ? { ...row, themes: listOf(row.themes ?? '') } : null,
-  }))
+  return rows.flatMap(({ item: row, leadLabel, ...block }): ComposedBlock[] => {
+    if (block.kind !== 'item') return [{ ...block, item: null, stays: false }]
+    if (!row?.id) return []
+    const stays = block.text !== '' && !leadGoes(leadLabel, row.label)
+    return [{ ...block, item: { ...row, themes: listOf(row.themes ?? '') }, stays }]
+  })
 }
 
 const listOf = (joined: string): string[] => (joined === '' ? [] : joined.split(','))
@@ -196,12 +201,19 @@ export async function issueNumbers(read: Reader, issueId: string) {
   return row ?? { sent: 0, waiting: 0, held: 0, joined: 0, empty: 0, failed: 0, bounced: 0, unsubscribed: 0 }
 }
 
-/** Letters that went out or are going, newest first. */
+/** Went out or is going, and was not taken out of the archive. */
+export const inArchive = and(
+  isNotNull(newsletterIssue.beganAt),
+  isNull(newsletterIssue.hiddenAt),
+  ne(newsletterIssue.state, 'discarded'),
+)
+
+/** Letters in the archive, newest first. */
 export function begunIssues(read: Reader, limit: number) {
   return read
     .select({ id: newsletterIssue.id, title: newsletterIssue.title, beganAt: newsletterIssue.beganAt })
     .from(newsletterIssue)
-    .where(and(isNotNull(newsletterIssue.beganAt), ne(newsletterIssue.state, 'discarded')))
+    .where(inArchive)
     .orderBy(desc(newsletterIssue.beganAt))
     .limit(limit)
 }

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { makesNewsletter } from '#app/access/policy.ts'
-import { viewerOfUser } from '#app/auth/viewer.server.ts'
 import { NotFound } from '#app/lib/errors.ts'
 import { issueMail } from '#app/mail/templates.letters.ts'
 import { subscribedMail } from '#app/mail/templates.newsletter.ts'
@@ -9,6 +8,7 @@ import { audiences } from './audiences.ts'
 import { unsubscribeToken } from './links.server.ts'
 import { letterAs } from './preview.server.ts'
 import { subscriptionById } from './queries.server.ts'
+import { readerOfUser } from './reader.server.ts'
 import { newsletterUrls } from './urls.ts'
 
 const testSchema = z.object({ issueId: z.string(), userId: z.string(), as: z.enum(audiences) })
@@ -26,8 +26,8 @@ export async function sendNewsletterMail(services: Services, key: string): Promi
 /** Topic `issue-test`: an issue as it is now, to the editor who asked for it and to nobody else. */
 export async function sendIssueTest(services: Services, _key: string, raw: Record<string, unknown>): Promise<void> {
   const { issueId, userId, as } = testSchema.parse(raw)
-  const viewer = await viewerOfUser(services.db.read, userId, { assurance: 3, now: Date.now() })
-  if (!viewer || !makesNewsletter(viewer)) return
+  const viewer = await readerOfUser(services.db.read, userId, Date.now())
+  if (!makesNewsletter(viewer)) return
   const letter = await letterAs(services, viewer, issueId, as).catch((error: unknown) => {
     if (error instanceof NotFound) return null
     throw error

@@ -1,9 +1,19 @@
 import { and, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { item, itemKey, newsletterIssue, newsletterSubscription, organisation, theme, user } from '#db/schema/index.ts'
+import {
+  item,
+  itemKey,
+  newsletterDelivery,
+  newsletterIssue,
+  newsletterSubscription,
+  organisation,
+  theme,
+  user,
+} from '#db/schema/index.ts'
 import { aDocument, aNews, anEvent, type ItemServices } from '#tests/factories/items.ts'
 import { aLetterToGo, anIssue, aSentMail, aSubscription, deliveriesOf } from '#tests/factories/letters.ts'
-import { anOrganisation, aPerson, type Organisation, type Person } from '#tests/factories/people.ts'
+import { aMembership, anOrganisation, aPerson, type Organisation, type Person } from '#tests/factories/people.ts'
+import { anIdentity, aProvider } from '#tests/factories/sso.ts'
 import { openPortal, type Portal } from '#tests/setup/portal.ts'
 import { openPostOffice, type PostOffice } from '#tests/setup/post-office.ts'
 
@@ -41,6 +51,16 @@ const news = (title: string, options: Parameters<typeof aNews>[1] = {}) =>
   })
 const mailTo = (email: string) => post.letters(email).at(-1)?.source ?? ''
 const green = { label: 'GREEN' as const }
+
+/** That mail went out more than a week ago after all. */
+const makeRoom = (deliveryId: string) =>
+  services.db.write(
+    async (tx) =>
+      void (await tx
+        .update(newsletterDelivery)
+        .set({ sentAt: Date.now() - 8 * dayMs })
+        .where(eq(newsletterDelivery.id, deliveryId))),
+  )
 
 async function subscriberWithAccount(organisationId?: { id: string }) {
   const person = await aPerson(services.db, {
@@ -239,14 +259,7 @@ test('a letter for which there is no room this week waits, and comes along with 
   await portal.settle()
   expect(post.letters(reader.email)).toEqual([])
   expect(await deliveriesOf(db, first.id)).toMatchObject([{ state: 'held' }])
-  const { newsletterDelivery } = await import('#db/schema/index.ts')
-  await db.write(
-    async (tx) =>
-      void (await tx
-        .update(newsletterDelivery)
-        .set({ sentAt: Date.now() - 8 * dayMs })
-        .where(eq(newsletterDelivery.id, before.id))),
-  )
+  await makeRoom(before.id)
   await aLetterToGo(db, editor, [await news('Ging wel')], { title: 'Tweede brief' })
   await portal.settle()
   expect(post.letters(reader.email)).toHaveLength(1)
@@ -254,6 +267,48 @@ test('a letter for which there is no room this week waits, and comes along with 
   expect(mailTo(reader.email)).toContain('Ging niet meer')
   expect(mailTo(reader.email)).toContain('Eerste brief')
   expect(await deliveriesOf(db, first.id)).toMatchObject([{ state: 'joined' }])
+})
+
+test('who may read nothing of a letter is not told its title with an earlier one that was held', async () => {
+  const { db } = services
+  const reader = await aSubscription(db, { weeklyMost: 1 })
+  const before = await aSentMail(db, reader.id, Date.now() - 2 * dayMs)
+  const first = await aLetterToGo(db, editor, [await news('Voor de visser')], {
+    title: 'Open brief',
+    intro: 'Dag lezer.',
+  })
+  await portal.settle()
+  await makeRoom(before.id)
+  const second = await aLetterToGo(db, editor, [await news('Groene zaken', green)], { title: 'Zilverreiger' })
+  await portal.settle()
+  expect(post.letters(reader.email)).toHaveLength(1)
+  expect(mailTo(reader.email)).toMatch(/^Subject: Open brief\r?$/m)
+  expect(mailTo(reader.email)).toContain('Dag lezer.')
+  expect(mailTo(reader.email)).not.toContain('Zilverreiger')
+  expect(await deliveriesOf(db, second.id)).toMatchObject([{ state: 'empty', sentAt: null }])
+  expect(await deliveriesOf(db, first.id)).toMatchObject([{ state: 'joined' }])
+})
+
+test('who comes by a provider of one organisation gets by mail what that sign-in opens, and nothing of another', async () => {
+  const { db, secrets } = services
+  const town = await anOrganisation(db)
+  const police = await anOrganisation(db, { kind: 'police', name: 'Politie Zuid' })
+  const make = async (enrolled: boolean) => {
+    const person = await aPerson(db, { organisation: town, enrolled, secrets })
+    await aMembership(db, { userId: person.id, organisationId: police.id, role: 'reader' })
+    await anIdentity(db, provider, person.id, person.id)
+    await aSubscription(db, { email: person.email })
+    return person
+  }
+  const provider = await aProvider(db, secrets, { organisationId: town.id, issuer: 'https://login.stad.example' })
+  const byProvider = await make(false)
+  const byBoth = await make(true)
+  const amber = { label: 'AMBER' as const, owner: police, locks: ['kind:police'] }
+  await aLetterToGo(db, editor, [await news('Voor partners', green), await aDocument(services, amber)])
+  await portal.settle()
+  expect(mailTo(byProvider.email)).toContain('Voor partners')
+  expect(mailTo(byProvider.email)).not.toContain('Politie Zuid')
+  expect(mailTo(byBoth.email)).toContain('Nieuw stuk van Politie Zuid')
 })
 
 test('the archive shows what anybody may read now, without a word of the rest', async () => {

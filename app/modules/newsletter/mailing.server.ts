@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, isNotNull } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, isNull } from 'drizzle-orm'
 import type { LetterLinks, LetterSection } from '#app/mail/letter.ts'
 import type { Mail } from '#app/mail/mailer.server.ts'
 import type { Services } from '#app/services.server.ts'
@@ -39,7 +39,7 @@ export async function roomAt(
   return oldest ? oldest + weekMs : now
 }
 
-/** Letters that were held back for this reader, oldest first. */
+/** Letters that were held back for this reader and may go, oldest first: not one that was stopped or taken away since. */
 export async function heldFor(read: Reader, subscriptionId: string) {
   const rows = await read
     .select({
@@ -55,7 +55,8 @@ export async function heldFor(read: Reader, subscriptionId: string) {
       and(
         eq(newsletterDelivery.subscriptionId, subscriptionId),
         eq(newsletterDelivery.state, 'held'),
-        isNotNull(newsletterIssue.beganAt),
+        inArray(newsletterIssue.state, ['sending', 'sent']),
+        isNull(newsletterIssue.hiddenAt),
       ),
     )
     .orderBy(newsletterIssue.beganAt)
@@ -82,6 +83,19 @@ export async function joinHeld(tx: Tx, held: readonly HeldIssue[]): Promise<void
           held.map(({ deliveryId }) => deliveryId),
         ),
         eq(newsletterDelivery.state, 'held'),
+      ),
+    )
+}
+
+/** What was still to go to this reader does not go any more. */
+export async function endWaiting(tx: Tx, subscriptionId: string): Promise<void> {
+  await tx
+    .update(newsletterDelivery)
+    .set({ state: 'ended', claim: null })
+    .where(
+      and(
+        eq(newsletterDelivery.subscriptionId, subscriptionId),
+        inArray(newsletterDelivery.state, ['waiting', 'held']),
       ),
     )
 }
@@ -113,6 +127,22 @@ export function envelopeOf(
   }
 }
 
+/**
+ * Does a server say this of the address: that it is not there, or takes no mail? Anything else, such as that it does not
+ * trust who sends (5.7), may pass or be a fault of ours.
+ * @param status of RFC 3463; null where none was given
+ * @param code of the answer, which says it by itself only where no status says more
+ */
+export function isOfAddress(status: string | null, code: number | null): boolean {
+  // 5.1.7 and 5.1.8 are about the address of the sender.
+  if (status !== null && status !== '5.0.0') return /^5\.(1\.(?![78]$)\d+|2\.1)$/.test(status)
+  return code === 550 || code === 553
+}
+
+/** The status in an answer such as `550 5.1.1 No such user`; null where it has none. */
+export const statusIn = (answer: string): string | null =>
+  /\b\d{3}[ -](\d\.\d{1,3}\.\d{1,3})\b/.exec(answer)?.[1] ?? null
+
 /** What went wrong with one mail: `refused` for good by the recipient's server, `later` for this mail, or `down` for all. */
 export function failureOf(error: unknown): { kind: 'refused' | 'later' | 'down'; code: string } {
   const given = error instanceof Error && 'responseCode' in error ? Number(error.responseCode) : Number.NaN
@@ -124,5 +154,6 @@ export function failureOf(error: unknown): { kind: 'refused' | 'later' | 'down';
   // What is said of the recipient or of this text concerns this mail; anything else, such as who sends it, would concern all.
   if (command === 'DATA') return { kind: 'later', code: String(given) }
   if (command !== 'RCPT TO') return { kind: 'down', code: String(given) }
-  return { kind: given >= 500 ? 'refused' : 'later', code: String(given) }
+  const status = error instanceof Error && 'response' in error ? statusIn(String(error.response)) : null
+  return { kind: isOfAddress(status, given) ? 'refused' : 'later', code: status ?? String(given) }
 }

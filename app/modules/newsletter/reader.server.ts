@@ -1,8 +1,8 @@
-import { and, eq, isNotNull, isNull, or } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, or, sql, type SQL } from 'drizzle-orm'
 import { anonymousViewer, type Viewer } from '#app/access/viewer.ts'
 import { hasPasskey } from '#app/auth/factors.server.ts'
 import { viewerOfAccount } from '#app/auth/viewer.server.ts'
-import { hasSignIn } from '#app/modules/sso/signs-in.server.ts'
+import { provenAt } from '#app/modules/sso/signs-in.server.ts'
 import type { Reader } from '#db/client.server.ts'
 import { themeFollow, user } from '#db/schema/index.ts'
 import type { Audience } from './audiences.ts'
@@ -13,19 +13,32 @@ import type { Audience } from './audiences.ts'
  * mail, its label says besides.
  * @param email lower case
  */
-export async function readerOfAddress(read: Reader, email: string, now: number): Promise<Viewer> {
+export const readerOfAddress = (read: Reader, email: string, now: number): Promise<Viewer> =>
+  readerWhere(read, eq(user.email, email), now)
+
+/** The same of an account by its id. */
+export const readerOfUser = (read: Reader, userId: string, now: number): Promise<Viewer> =>
+  readerWhere(read, eq(user.id, userId), now)
+
+const hasOwnFactor = sql<number>`(${or(isNotNull(user.totpEnrolledAt), eq(hasPasskey, 1))})`
+
+async function readerWhere(read: Reader, which: SQL, now: number): Promise<Viewer> {
   const [account] = await read
-    .select({ id: user.id, name: user.name, email: user.email, administrator: user.administrator })
+    .select({
+      id: user.id,
+      name: user.name,
+      email: user.email,
+      administrator: user.administrator,
+      ownFactor: hasOwnFactor,
+    })
     .from(user)
-    .where(
-      and(
-        eq(user.email, email),
-        isNull(user.suspendedAt),
-        isNull(user.deletedAt),
-        or(isNotNull(user.totpEnrolledAt), eq(hasPasskey, 1), eq(hasSignIn({ proven: true }), 1)),
-      ),
-    )
-  return account ? viewerOfAccount(read, account, 3, now) : anonymousViewer(now)
+    .where(and(which, isNull(user.suspendedAt), isNull(user.deletedAt)))
+  if (!account) return anonymousViewer(now)
+  if (account.ownFactor === 1) return viewerOfAccount(read, account, 3, now)
+  // What one organisation's provider says of a person opens nothing of another.
+  const proven = await provenAt(read, account.id)
+  const viewer = await viewerOfAccount(read, { ...account, administrator: false }, 3, now, proven)
+  return viewer.memberships.length === 0 ? anonymousViewer(now) : viewer
 }
 
 /** The themes chosen with the subscription, and those that the account follows in the portal; none means all. */

@@ -1,11 +1,15 @@
 import { and, eq } from 'drizzle-orm'
+import { asReader } from '#app/access/policy.ts'
 import { amsterdamInstant } from '#app/lib/dates.ts'
 import { Conflict, Invalid } from '#app/lib/errors.ts'
+import { bumpPublicGeneration } from '#app/modules/items/generation.server.ts'
 import type { Tx } from '#db/client.server.ts'
-import { emit } from '#db/outbox.server.ts'
-import { newsletterBlock } from '#db/schema/index.ts'
+import { itemsWhere } from '#db/item-access.ts'
+import { emit, emitAll } from '#db/outbox.server.ts'
+import { item, newsletterBlock, newsletterDelivery } from '#db/schema/index.ts'
 import type { Audience } from './audiences.ts'
 import { assertIssueRevision, assertNewsroom, recordOnIssue, touchIssue, type Acting } from './compose.server.ts'
+import { readerTopic } from './delivery.server.ts'
 import type { ScheduleInput } from './forms.ts'
 import { getIssue } from './issues.server.ts'
 
@@ -23,7 +27,8 @@ export async function scheduleIssue(tx: Tx, viewer: Acting, issueId: string, inp
   const [block] = await tx
     .select({ id: newsletterBlock.id })
     .from(newsletterBlock)
-    .where(and(eq(newsletterBlock.issueId, issueId), eq(newsletterBlock.kind, 'item')))
+    .innerJoin(item, and(eq(item.id, newsletterBlock.itemId), itemsWhere(asReader(viewer), viewer.now)))
+    .where(eq(newsletterBlock.issueId, issueId))
     .limit(1)
   if (!block) throw new Invalid('Zet eerst een stuk in de brief.')
   await touchIssue(tx, viewer, issue, { state: 'scheduled', sendAt })
@@ -70,6 +75,26 @@ export async function resumeIssue(tx: Tx, viewer: Acting, issueId: string): Prom
   await touchIssue(tx, viewer, issue, { state: 'sending' })
   await recordOnIssue(tx, viewer, 'resume-issue', issueId)
   await emit(tx, { topic: sendTopic, key: issueId })
+  await emitAll(tx, readerTopic, await heldOf(tx, issueId))
+}
+
+/** Readers for whom it was held back. */
+async function heldOf(tx: Tx, issueId: string): Promise<string[]> {
+  const rows = await tx
+    .select({ id: newsletterDelivery.subscriptionId })
+    .from(newsletterDelivery)
+    .where(and(eq(newsletterDelivery.issueId, issueId), eq(newsletterDelivery.state, 'held')))
+  return rows.flatMap(({ id }) => id ?? [])
+}
+
+/** Takes a letter out of the archive, and keeps what was held back of it from going. @throws Conflict */
+export async function hideIssue(tx: Tx, viewer: Acting, issueId: string): Promise<void> {
+  assertNewsroom(viewer)
+  const issue = await getIssue(tx, issueId)
+  if (issue.beganAt === null || issue.hiddenAt !== null) throw new Conflict('Deze brief staat niet in het archief.')
+  await touchIssue(tx, viewer, issue, { hiddenAt: viewer.now })
+  await recordOnIssue(tx, viewer, 'hide-issue', issueId)
+  await bumpPublicGeneration(tx)
 }
 
 /** Has the letter as it is now sent to the editor, to look at. @throws NotFound */

@@ -59,6 +59,7 @@ export function StateSection(props: {
     sendAt: number | null
     beganAt: number | null
     finishedAt: number | null
+    hiddenAt: number | null
   }
   readers: number
   numbers: Awaited<ReturnType<typeof issueNumbers>> | null
@@ -95,12 +96,29 @@ export function StateSection(props: {
         {issue.state === 'sent' ? (
           <p>
             Begonnen op {formatDateTime(issue.beganAt ?? 0)}, klaar op {formatDateTime(issue.finishedAt ?? 0)}.{' '}
-            <a href={newsletterUrls.issue(issue)}>Bekijk de brief in het archief</a>
+            {issue.hiddenAt === null ? <a href={newsletterUrls.issue(issue)}>Bekijk de brief in het archief</a> : null}
           </p>
         ) : null}
       </section>
       {numbers ? <Numbers numbers={numbers} /> : null}
+      {issue.beganAt === null ? null : <InArchive issue={issue} refused={refused} />}
     </>
+  )
+}
+
+/** Whether everybody can read it on the site, and how that ends. */
+function InArchive(props: { issue: { revision: number; hiddenAt: number | null }; refused: FormState | undefined }) {
+  const { issue, refused } = props
+  if (issue.hiddenAt !== null) return <p>Deze brief is op {formatDateTime(issue.hiddenAt)} uit het archief gehaald.</p>
+  return (
+    <details>
+      <summary>Deze brief uit het archief halen</summary>
+      <p>
+        Niemand kan de brief dan nog op de site lezen. Dit kunt u niet terugdraaien. Mails die al weg zijn, halen wij
+        niet terug. Wie de brief later zou krijgen, krijgt hem niet meer.
+      </p>
+      <ActForm refused={refused} revision={issue.revision} intent="hide" text="Haal uit het archief" />
+    </details>
   )
 }
 

@@ -5,7 +5,8 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { urls } from '#app/lib/urls.ts'
 import type { StoredItem } from '#app/modules/items/facts.server.ts'
 import { audit, item, itemKey, membership, purgeRequest, tombstone, user } from '#db/schema/index.ts'
-import { aDocument } from '#tests/factories/items.ts'
+import { aDocument, aNews } from '#tests/factories/items.ts'
+import { anIssue } from '#tests/factories/letters.ts'
 import { anOrganisation, aPerson, type Organisation, type Person } from '#tests/factories/people.ts'
 import { openPortal, type Portal } from '#tests/setup/portal.ts'
 import { tellOfMakerless } from './makerless.server.ts'
@@ -52,6 +53,24 @@ const mailsTo = (address: string): string[] => {
 }
 
 describe('removing an item everywhere', () => {
+  test('takes the letters that held it out of the archive, whose title may name it', async () => {
+    const { services } = portal
+    const office = await anOrganisation(services.db, { kind: 'alliance_office', publishes: true })
+    const open = await aNews(services, { owner: office, label: 'CLEAR' })
+    const sent = { state: 'sent', beganAt: 1, finishedAt: 1 } as const
+    await anIssue(services.db, maker, [open, made], { title: 'Over kwartelzang', ...sent })
+    await anIssue(services.db, maker, [open], { title: 'Over iets anders', ...sent })
+    const archive = async () => (await (await portal.as(null)).get('/nieuwsbrief')).body
+    expect(await archive()).toContain('Over kwartelzang')
+    await ask()
+    const second = await aPerson(services.db, { organisation: owner, role: 'manager' })
+    expect(await confirm(second)).toBe(302)
+    await portal.settle()
+    expect(await isThere()).toBe(false)
+    expect(await archive()).not.toContain('kwartelzang')
+    expect(await archive()).toContain('Over iets anders')
+  })
+
   test('is asked by one manager and confirmed by another, who both see what and who read it', async () => {
     const second = await aPerson(portal.services.db, {
       organisation: owner,

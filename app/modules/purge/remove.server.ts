@@ -1,4 +1,4 @@
-import { eq, inArray, or } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull, or } from 'drizzle-orm'
 import { union } from 'drizzle-orm/sqlite-core'
 import { bumpPublicGeneration } from '#app/modules/items/generation.server.ts'
 import { removeEmptySeries } from '#app/modules/items/news-parts.server.ts'
@@ -27,6 +27,7 @@ import {
   makerlessTold,
   news,
   newsletterBlock,
+  newsletterIssue,
   outbox,
   pageView,
   practice,
@@ -110,6 +111,7 @@ async function removeRows(tx: Tx, itemId: string): Promise<void> {
   await tx.delete(fileVersion).where(inArray(fileVersion.fileId, files))
   for (const table of [searchDocument, importSource, report, makerlessTold, suspect, proposal, itemTheme, itemKey])
     await tx.delete(table).where(eq(table.itemId, itemId))
+  await hideLetters(tx, itemId)
   await tx.delete(newsletterBlock).where(eq(newsletterBlock.itemId, itemId))
   for (const table of [itemVersion, news, practice, document, file])
     await tx.delete(table).where(eq(table.itemId, itemId))
@@ -126,6 +128,22 @@ async function removeRows(tx: Tx, itemId: string): Promise<void> {
   await tx.delete(campaignUptake).where(eq(campaignUptake.itemId, itemId))
   await removeEmptySeries(tx)
   await tx.delete(item).where(eq(item.id, itemId))
+}
+
+/** What an editor wrote at the head of a letter may name the item: the letters that held it leave the archive. */
+async function hideLetters(tx: Tx, itemId: string): Promise<void> {
+  const holding = tx
+    .select({ id: newsletterBlock.issueId })
+    .from(newsletterBlock)
+    .where(eq(newsletterBlock.itemId, itemId))
+  const hidden = await tx
+    .update(newsletterIssue)
+    .set({ hiddenAt: Date.now() })
+    .where(
+      and(inArray(newsletterIssue.id, holding), isNotNull(newsletterIssue.beganAt), isNull(newsletterIssue.hiddenAt)),
+    )
+    .returning({ id: newsletterIssue.id })
+  if (hidden.length > 0) await bumpPublicGeneration(tx)
 }
 
 /** Rewrites what deleting leaves in place: the words of the full-text index, and free pages of the database and its log. */
