@@ -1,7 +1,10 @@
+import sharp from 'sharp'
 import { afterAll, describe, expect, test } from 'vitest'
+import { Busy } from '#app/lib/errors.ts'
 import { closeExtractor, extractText, openExtractor } from './extract.ts'
 import { type Extension, fileTypes } from './file-types.ts'
 import { aDocx, aFile, anImage, anOpenDocument, anXlsx, aPdf, aPptx, aZip } from './fixtures.ts'
+import type { Cut } from './picture-names.ts'
 
 afterAll(closeExtractor)
 
@@ -125,6 +128,9 @@ describe('the text of a file', () => {
   })
 })
 
+const stamp = { label: 'TLP:AMBER', reader: 'J. Łoś', organisation: 'Gemeente X', at: '18 september 2023' }
+const cut: Cut = { width: 320, height: 200, type: 'webp', focus: { x: 50, y: 50 } }
+
 describe('a worker process', () => {
   test('ends once it has rested, and a new one starts when needed', async () => {
     const extractor = openExtractor({ idleMs: 20 })
@@ -138,7 +144,6 @@ describe('a worker process', () => {
   test('never runs more than two at once, and everything that waits gets its turn', async () => {
     const extractor = openExtractor()
     const path = await aFile('x.pdf', await aPdf(['hallo']))
-    const stamp = { label: 'TLP:AMBER', reader: 'J. Łoś', organisation: 'Gemeente X', at: '18 september 2023' }
     const seen: number[] = []
     const jobs = Array.from({ length: 12 }, async (_, i) => {
       await (i % 2 ? extractor.extractText(path, 'application/pdf') : extractor.stampPdf(path, stamp))
@@ -149,6 +154,44 @@ describe('a worker process', () => {
     expect(Math.max(...seen)).toBeLessThanOrEqual(2)
     await extractor.close()
     expect(extractor.workers()).toEqual([])
+  })
+
+  test('cuts pictures one at a time, in turn with the reading of files, so that a reader finds the other one free', async () => {
+    const extractor = openExtractor()
+    const picture = await aFile('x.png', await anImage('png', 400, 300))
+    const pdf = await aFile('x.pdf', await aPdf(['hallo']))
+    const background = [
+      ...Array.from({ length: 5 }, () => extractor.cutPicture(picture, cut)),
+      extractor.extractText(pdf, 'application/pdf'),
+    ]
+    expect(extractor.workers()).toHaveLength(1)
+    const stamped = extractor.stampPdf(pdf, stamp)
+    expect(extractor.workers()).toHaveLength(2)
+    await Promise.all([stamped, ...background])
+    await extractor.close()
+  })
+
+  test('lets twenty pictures wait and no more, while what readers ask for is still taken in', async () => {
+    const extractor = openExtractor()
+    const picture = await aFile('x.png', await anImage('png', 400, 300))
+    const pdf = await aFile('x.pdf', await aPdf(['hallo']))
+    const cuts = Array.from({ length: 21 }, () => extractor.cutPicture(picture, cut))
+    await expect(extractor.cutPicture(picture, cut)).rejects.toThrow(Busy)
+    expect((await extractor.stampPdf(pdf, stamp)).length).toBeGreaterThan(0)
+    expect(await Promise.all(cuts)).toHaveLength(21)
+    await extractor.close()
+  })
+
+  test.each([
+    ['as it lies', 1],
+    ['lying on its side', 6],
+  ])('cuts a photo of a hundred million points, %s, without unpacking it whole', async (_how, orientation) => {
+    const extractor = openExtractor({ memoryMb: 220 })
+    const photo = sharp({ create: { width: 12_000, height: 8_000, channels: 3, background: '#204060' } })
+    const path = await aFile('groot.jpg', await photo.withMetadata({ orientation }).jpeg().toBuffer())
+    const { width, height } = await sharp(await extractor.cutPicture(path, cut)).metadata()
+    expect([width, height]).toEqual([320, 200])
+    await extractor.close()
   })
 
   test('dies alone: the job fails with a reason, the next one is served', async () => {

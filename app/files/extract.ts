@@ -19,7 +19,7 @@ export type ExtractJob =
 export type ExtractAnswer = { ok: true; value: unknown } | { ok: false; code: UnreadableCode }
 
 export type ExtractorLimits = {
-  /** Processes at once. Text is extracted by one of them at most, so that readers never wait for an import. */
+  /** Processes at once. Text is extracted and pictures are cut by one of them at most, in turn: a reader finds the other. */
   workers: number
   timeLimitMs: number
   /** Memory of one process as the system counts it; the JavaScript heap gets half. */
@@ -29,8 +29,13 @@ export type ExtractorLimits = {
 
 const defaults: ExtractorLimits = { workers: 2, timeLimitMs: 20_000, memoryMb: 512, idleMs: 30_000 }
 const MEMORY_CHECK_MS = 100
-/** Readers who wait at most; a visitor's program that asks for every page at once gets "busy" instead. */
-const MAX_WAITING = 60
+/** Jobs that wait at most, by what they are for; a visitor's program that asks for everything at once gets "busy" instead. */
+const mostWaiting = { reader: 60, picture: 20, import: Infinity } as const
+
+function purposeOf({ task }: ExtractJob): keyof typeof mostWaiting {
+  if (task === 'cutPicture') return 'picture'
+  return task === 'extractText' ? 'import' : 'reader'
+}
 
 export type Extractor = {
   /** The text of a file by page, slide, sheet or section. Throws Unreadable. */
@@ -76,7 +81,8 @@ export function openExtractor(limits: Partial<ExtractorLimits> = {}): Extractor 
   function run<T>(job: ExtractJob, signal?: AbortSignal): Promise<T> {
     if (closed) return Promise.reject(new Error('the extractor is closed'))
     if (!existsSync(entry)) return Promise.reject(new Error(`${entry} is missing: run npm run build:node`))
-    if (job.task !== 'extractText' && queue.filter((one) => one.job.task !== 'extractText').length >= MAX_WAITING)
+    const purpose = purposeOf(job)
+    if (queue.filter((one) => purposeOf(one.job) === purpose).length >= mostWaiting[purpose])
       return Promise.reject(new Busy('Het is nu druk. Probeer het over een minuut opnieuw.'))
     return new Promise<T>((resolve, reject) => {
       const waiting: Waiting = { job, resolve: (value) => resolve(value as T), reject }
@@ -92,8 +98,8 @@ export function openExtractor(limits: Partial<ExtractorLimits> = {}): Extractor 
   }
 
   function next(): void {
-    const isExtracting = [...workers].some((worker) => worker.current?.job.task === 'extractText')
-    const index = queue.findIndex(({ job }) => job.task !== 'extractText' || !isExtracting)
+    const isTurnFree = [...workers].every(({ current }) => !current || purposeOf(current.job) === 'reader')
+    const index = queue.findIndex(({ job }) => isTurnFree || purposeOf(job) === 'reader')
     if (index < 0) return
     const idle = [...workers].find((worker) => !worker.current && !worker.killedFor && !worker.retired)
     if (!idle && workers.size >= maxWorkers) return

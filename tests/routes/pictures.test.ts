@@ -1,6 +1,7 @@
+import { writeFile } from 'node:fs/promises'
 import sharp from 'sharp'
 import { eq } from 'drizzle-orm'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { authorize } from '#app/access/policy.ts'
 import { newId } from '#db/columns.ts'
 import { removeOrphans } from '#app/modules/files/orphans.server.ts'
@@ -21,6 +22,10 @@ beforeAll(async () => {
   region = await aRegion(portal.services.db, portal.services.secrets)
   return () => portal.stop()
 }, 60_000)
+
+afterEach(() => {
+  vi.useRealTimers()
+})
 
 /** Like no other, so that no other has the same bytes in the store. */
 const ownImage = () =>
@@ -138,6 +143,28 @@ describe('a picture cut to size', () => {
     const again = await anyone.get(at('breed-320.webp'))
     expect(again.status).toBe(200)
     expect(again.bytes.equals(first.bytes)).toBe(true)
+  })
+
+  test('that could not be cut is not tried again at every request, but is after some minutes', async () => {
+    const { fileId, at } = await withPicture()
+    const anyone = await portal.as(null)
+    const { db, store } = portal.services
+    expect((await anyone.get(at('breed-320.webp'))).status).toBe(200)
+    const version = await db.read.query.fileVersion.findFirst({ where: (v) => eq(v.fileId, fileId) })
+    const start = Date.now()
+    const lies = (bytes: Uint8Array) => store.withLocalFile(version!.sha256, (path) => writeFile(path, bytes))
+    await lies(Buffer.from([0xff, 0xd8, 0xff, 1, 2, 3]))
+    expect((await anyone.get(at('breed-640.webp'))).status).toBe(404)
+    // It could be cut now, so that who is told no was told so without anybody looking.
+    await lies(await ownImage())
+    for (const name of ['breed-640.webp', 'breed-640.jpg', 'tegel-160.webp'])
+      expect((await anyone.get(at(name))).status, name).toBe(404)
+    expect((await anyone.get(at('breed-320.webp'))).status, 'what was cut before is still there').toBe(200)
+    const laterBy = (minutes: number) => vi.useFakeTimers({ toFake: ['Date'], now: start + minutes * 60_000 })
+    laterBy(6)
+    expect((await anyone.get(at('breed-640.webp'))).status).toBe(404)
+    laterBy(11)
+    expect((await anyone.get(at('breed-640.webp'))).status).toBe(200)
   })
 
   test('goes with its item when that is purged', async () => {

@@ -71,6 +71,19 @@ describe('a picture', () => {
     expect([meta.width, meta.height]).toEqual([200, 125])
   })
 
+  test('of an image that lies on its side keeps what its editor pointed at', async () => {
+    const lying = await sharp(await withSquare(0, 0))
+      .withMetadata({ orientation: 6 })
+      .toBuffer()
+    // Turned a quarter to the right, the square is in the upper right corner.
+    const path = await aFile('op-zijn-kant.jpg', lying)
+    const square = await cutPicture(path, cut({ focus: { x: 83, y: 17 } }))
+    expect(await redIn(square)).toBeGreaterThan(0.08)
+    expect(await redIn(await cutPicture(path, cut({ focus: { x: 83, y: 83 } })))).toBe(0)
+    const right = await sharp(square).extract({ left: 215, top: 0, width: 105, height: 105 }).toBuffer()
+    expect(await redIn(right)).toBeGreaterThan(0.9)
+  })
+
   test('of what is no image is not made', async () => {
     const path = await aFile('kapot.jpg', Buffer.from([0xff, 0xd8, 0xff, 1, 2, 3]))
     await expect(cutPicture(path, cut({}))).rejects.toThrow('beschadigd')

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { authorize } from '#app/access/policy.ts'
+import { anonymousViewer } from '#app/access/viewer.ts'
 import { amsterdamInstant } from '#app/lib/dates.ts'
 import { publishItem, saveDraft, withdrawItem } from '#app/modules/items/commands.server.ts'
 import { renderContent } from '#app/modules/items/content.server.ts'
@@ -14,6 +15,7 @@ import { viewerFor } from '#tests/factories/people.ts'
 import { aRegion, type Region } from '#tests/factories/region.ts'
 import { openPortal, type Client, type Portal } from '#tests/setup/portal.ts'
 import { xmlFaults } from '#tests/setup/valid.ts'
+import { answerUnlessKnown } from './answer.server.ts'
 
 const baseUrl = 'https://portaal.example'
 const instant = z.iso.datetime({ offset: true })
@@ -160,6 +162,20 @@ describe('a feed', () => {
       expect(other.status).toBe(200)
     }
   })
+})
+
+test('a feed that changes twice within a second has another time each time', async () => {
+  const now = 1_790_000_000_100
+  const ask = (body: string, since?: string | null) => {
+    const request = new Request(`${baseUrl}/x`, { headers: since ? { 'If-Modified-Since': since } : {} })
+    const args = { request, viewer: anonymousViewer(now), services: portal.services }
+    return answerUnlessKnown(args, '/x', body, 'text/plain')
+  }
+  const first = ask('eerst').headers.get('last-modified')
+  const second = ask('dan', first)
+  expect(second.status).toBe(200)
+  expect(ask('dan', second.headers.get('last-modified')).status).toBe(304)
+  expect(ask('eerst', second.headers.get('last-modified')).status).toBe(200)
 })
 
 test('an item keeps its id whatever becomes of it; a draft changes nothing, a publication its time, a withdrawal all', async () => {

@@ -1,6 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { amsterdamInstant } from '#app/lib/dates.ts'
 import { slugOf, urls } from '#app/lib/urls.ts'
+import { bumpPublicGeneration } from '#app/modules/items/generation.server.ts'
+import { newId } from '#db/columns.ts'
+import { theme } from '#db/schema/index.ts'
 import { aDocument, aNews, anItemOf, type ItemOptions } from '#tests/factories/items.ts'
 import { aRegion, type Region } from '#tests/factories/region.ts'
 import { openPortal, type Client, type Portal } from '#tests/setup/portal.ts'
@@ -81,7 +84,7 @@ describe('the sitemap', () => {
 
   test('comes in parts where it has more addresses than one may hold, every one once', async () => {
     const ask = (part: number | null) =>
-      writeSitemap(portal.services.db.read, { baseUrl, now: Date.now(), part, most: 15 })
+      writeSitemap(portal.services.db.read, { baseUrl, now: Date.now(), part, most: 20 })
     const index = await ask(null)
     expect(await xmlFaults('sitemap.xsd', index ?? '')).toEqual([])
     const parts = [...(index ?? '').matchAll(/sitemap\.xml\?deel=(\d+)/g)].map((match) => Number(match[1]))
@@ -91,12 +94,32 @@ describe('the sitemap', () => {
       const map = (await ask(part)) ?? ''
       expect(await xmlFaults('sitemap.xsd', map)).toEqual([])
       const here = [...map.matchAll(/<loc>([^<]+)</g)].map((match) => match[1]!)
-      expect(here.length).toBeLessThanOrEqual(15)
+      expect(here.length).toBeLessThanOrEqual(20)
       found.push(...here)
     }
     const { body } = await visitor.get('/sitemap.xml')
     expect(found).toEqual([...body.matchAll(/<loc>([^<]+)</g)].map((match) => match[1]!))
     expect(await ask(parts.length + 1)).toBeNull()
+  })
+
+  test('is made once for everybody, until something public changes', async () => {
+    const { db } = portal.services
+    const before = (await visitor.get('/sitemap.xml')).body
+    // Something that was written without a word of it, so that it shows whether anybody looked.
+    await db.write(async (tx) => {
+      await tx.insert(theme).values({ id: newId(), slug: 'stil-gemaakt', name: 'Stil gemaakt' })
+    })
+    expect((await visitor.get('/sitemap.xml')).body).toBe(before)
+    await db.write((tx) => bumpPublicGeneration(tx))
+    expect((await visitor.get('/sitemap.xml')).body).toContain(`${baseUrl}/themas/stil-gemaakt<`)
+  })
+
+  test('names what is to come once its moment is there', async () => {
+    const { read } = portal.services.db
+    const on = (now: number) => writeSitemap(read, { baseUrl, now, part: null })
+    const address = urls.news.item(made.later)
+    expect(await on(Date.now())).not.toContain(address)
+    expect(await on(Date.now() + 2e10)).toContain(address)
   })
 
   test.each(['0', '2', '-1', 'x', '1e3', ''])('has no part %j', async (part) =>

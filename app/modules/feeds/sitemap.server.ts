@@ -3,11 +3,13 @@ import { amsterdamIso } from '#app/lib/dates.ts'
 import { urls } from '#app/lib/urls.ts'
 import { xml } from '#app/lib/xml.ts'
 import { listLaws } from '#app/modules/legislation/queries.server.ts'
+import { publicGeneration } from '#app/modules/items/generation.server.ts'
 import { countPublic, listPublicAddresses, listThemes } from '#app/modules/items/queries.server.ts'
 import { countNews } from '#app/modules/news/archive.server.ts'
 import { archiveOf } from '#app/modules/news/archive.ts'
 import { listArchive } from '#app/modules/newsletter/archive.server.ts'
 import { newsletterUrls } from '#app/modules/newsletter/urls.ts'
+import { nextPublicChange } from '#app/modules/news/queries.server.ts'
 import type { Reader } from '#db/client.server.ts'
 import { feedsPage } from './urls.ts'
 
@@ -28,9 +30,21 @@ const texts = [
   feedsPage,
 ] as const
 
+interface Kept {
+  generation: string
+  until: number | null
+  /** How many items there are for anybody. */
+  total: number
+  /** Addresses that are no item's. */
+  own: Address[]
+  /** What was answered, by what was asked. */
+  texts: Map<string, string>
+}
+const kept = new WeakMap<Reader, Kept>()
+
 /**
  * The sitemap: every address that anybody may read, with when it was last published. Above 50,000 a list of sitemaps,
- * which are its parts.
+ * which are its parts. It looks at every item, so what it found is kept until something public changes.
  * @param part from 1; null for the sitemap itself
  * @param most how many addresses one may hold
  * @returns null where there is no such part
@@ -40,6 +54,25 @@ export async function writeSitemap(
   asked: { baseUrl: string; now: number; part: number | null; most?: number },
 ): Promise<string | null> {
   const { baseUrl, now, part, most = mostAddresses } = asked
+  const { total, own, texts } = await find(read, now)
+  const perPart = most - own.length
+  const parts = Math.max(1, Math.ceil(total / perPart))
+  const number = part ?? 1
+  if (number > parts) return null
+  const name = `${baseUrl} ${most} ${part}`
+  const known = texts.get(name)
+  if (known !== undefined) return known
+  const isIndex = part === null && parts > 1
+  const text = isIndex ? index(baseUrl, parts) : urlset(baseUrl, await addressesOf(read, now, { number, perPart, own }))
+  texts.set(name, text)
+  return text
+}
+
+async function find(read: Reader, now: number): Promise<Kept> {
+  const generation = await publicGeneration(read)
+  const known = kept.get(read)
+  if (known?.generation === generation && (known.until === null || now < known.until)) return known
+  const until = await nextPublicChange(read, now)
   const { total, updated } = await countPublic(read, now)
   const archive = archiveOf(await countNews(read, anonymousViewer(now)), {})
   const themes = await listThemes(read)
@@ -53,16 +86,19 @@ export async function writeSitemap(
     ...letters.map((letter) => ({ path: newsletterUrls.issue(letter), updated: letter.beganAt })),
     ...texts.map((path) => ({ path, updated: null })),
   ]
-  const perPart = most - own.length
-  const parts = Math.max(1, Math.ceil(total / perPart))
-  if (part === null && parts > 1) return index(baseUrl, parts)
-  const number = part ?? 1
-  if (number > parts) return null
+  const found = { generation, until, total, own, texts: new Map<string, string>() }
+  kept.set(read, found)
+  return found
+}
+
+async function addressesOf(
+  read: Reader,
+  now: number,
+  part: { number: number; perPart: number; own: Address[] },
+): Promise<Address[]> {
+  const { number, perPart, own } = part
   const items = await listPublicAddresses(read, now, { offset: (number - 1) * perPart, limit: perPart })
-  return urlset(baseUrl, [
-    ...(number === 1 ? own : []),
-    ...items.map((one) => ({ path: urls.item(one), updated: one.updated })),
-  ])
+  return [...(number === 1 ? own : []), ...items.map((one) => ({ path: urls.item(one), updated: one.updated }))]
 }
 
 interface Address {

@@ -3,6 +3,7 @@ import { and, eq, isNull, ne, notLike, or } from 'drizzle-orm'
 import type { Viewer } from '#app/access/viewer.ts'
 import { cutPicture, renderPage } from '#app/files/extract.ts'
 import { pictureTypes, type Cut } from '#app/files/picture-names.ts'
+import { Unreadable, type UnreadableCode } from '#app/files/unreadable.ts'
 import { NotFound } from '#app/lib/errors.ts'
 import { recordReading } from '#app/modules/items/reading.server.ts'
 import type { Services } from '#app/services.server.ts'
@@ -22,7 +23,7 @@ interface Made {
  * A picture cut to size, for whom `getFile` let through: the same handling as the original. It is made when it is first
  * asked for; where readers get stamped copies only, the stamp is put on at every request and no stamped one is kept.
  * @throws NotFound for what is no image, or cannot be read
- * @throws Unreadable where the image is damaged or too large
+ * @throws Unreadable where the image is damaged or too large, and for ten minutes after that without trying
  */
 export async function servePicture(
   services: Services,
@@ -36,7 +37,7 @@ export async function servePicture(
   const action = handling === 'original' ? 'download' : 'read-page'
   await recordReading(services.db, viewer, served.item, action, { file: served.id, page: 1 })
   const cut: Cut = { ...wanted, focus: await focusOf(services.db.read, served.item.id) }
-  const made = await findOrMake(services, served, cut)
+  const made = await findOrMake(services, served, cut, viewer.now)
   if (handling !== 'original') {
     const stamp = stampFor(viewer, served)
     const bytes = await services.store.withLocalFile(made.sha256, (path) =>
@@ -72,8 +73,12 @@ async function focusOf(read: Reader, itemId: string): Promise<Cut['focus']> {
 }
 
 const underway = new Map<string, Promise<Made>>()
+/** Versions of files that could not be cut lately: anybody may ask for them, over and over. */
+const failed = new Map<string, { code: UnreadableCode; until: number }>()
+const mostFailed = 1000
+const retryAfterMs = 10 * 60_000
 
-async function findOrMake(services: Stores, served: ServedFile, cut: Cut): Promise<Made> {
+async function findOrMake(services: Stores, served: ServedFile, cut: Cut, now: number): Promise<Made> {
   const name = `${cut.width}x${cut.height}.${cut.type}${focusPart(cut)}`
   const [known] = await services.db.read
     .select({ sha256: filePicture.sha256, size: filePicture.size })
@@ -84,9 +89,37 @@ async function findOrMake(services: Stores, served: ServedFile, cut: Cut): Promi
   const key = `${served.versionId} ${name}`
   const begun = underway.get(key)
   if (begun) return begun
-  const making = make(services, served, name, cut).finally(() => underway.delete(key))
+  const making = makeInTurn(services, served, name, cut, now).finally(() => underway.delete(key))
   underway.set(key, making)
   return making
+}
+
+const turns = new Map<string, Promise<Made>>()
+
+/** One size of a version at a time: where it cannot be cut, the others are not tried. */
+function makeInTurn(services: Stores, served: ServedFile, name: string, cut: Cut, now: number): Promise<Made> {
+  const { versionId } = served
+  const before = turns.get(versionId)
+  const mine = (async () => {
+    await before?.catch(() => undefined)
+    const failure = failed.get(versionId)
+    if (failure && now < failure.until) throw new Unreadable(failure.code)
+    return make(services, served, name, cut).catch((error: unknown) => {
+      if (error instanceof Unreadable) noteFailure(versionId, error.code, now)
+      throw error
+    })
+  })()
+  turns.set(versionId, mine)
+  return mine.finally(() => {
+    if (turns.get(versionId) === mine) turns.delete(versionId)
+  })
+}
+
+function noteFailure(versionId: string, code: UnreadableCode, now: number): void {
+  failed.delete(versionId)
+  failed.set(versionId, { code, until: now + retryAfterMs })
+  const [oldest] = failed.keys()
+  if (failed.size > mostFailed && oldest !== undefined) failed.delete(oldest)
 }
 
 const focusPart = ({ focus }: Cut): string => `@${focus.x},${focus.y}`

@@ -21,6 +21,12 @@ export function oldPath(address: string): string | null {
   }
 }
 
+/** The old addresses that lead on who asks for this: itself, else without its query. */
+export function lookedUpAs(address: string): string[] {
+  const paths = [oldPath(address), oldPath(address.split('?')[0] ?? '')].filter((path) => path !== null)
+  return [...new Set(paths)]
+}
+
 /** First parts of addresses at which the portal itself answers every visitor, so that an old address there would never lead on. */
 export const ownPlaces: ReadonlySet<string> = new Set([
   '.well-known',

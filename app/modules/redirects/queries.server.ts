@@ -7,7 +7,7 @@ import { isoDate } from '#app/ui/format.ts'
 import type { Reader, Tx } from '#db/client.server.ts'
 import { itemsWhere } from '#db/item-access.ts'
 import { item, redirect, redirectHit } from '#db/schema/index.ts'
-import { itemStartIn, oldPath } from './path.ts'
+import { itemStartIn, lookedUpAs } from './path.ts'
 import type { RedirectRow } from './rows.server.ts'
 
 const dayMs = 24 * 3_600_000
@@ -35,7 +35,7 @@ export async function checkRedirects(
 ): Promise<{ redirects: CheckedRedirect[]; faults: ListFault[] }> {
   const known = await read.select({ path: redirect.path, target: redirect.target }).from(redirect)
   const old = new Set(known.map(({ path }) => path))
-  const led = new Set(known.flatMap(({ target }) => (target ? [oldPath(target) ?? ''] : [])))
+  const led = new Set(known.flatMap(({ target }) => lookedUpAs(target)))
   const items = await itemsOf(
     read,
     rows.flatMap((row) => row.item ?? []),
@@ -56,7 +56,7 @@ export async function checkRedirects(
     else if (start && taken.some(({ id }) => id.startsWith(start))) fault('oud', 'is het adres van een openbaar stuk')
     else if (led.has(row.path)) fault('oud', 'is waar een andere verwijzing heen leidt')
     if (row.item && !found) fault('nieuw', 'is een stuk dat er niet is, of dat u niet mag lezen')
-    else if (row.target && old.has(oldPath(row.target) ?? '')) fault('nieuw', 'verwijst zelf weer door')
+    else if (lookedUpAs(row.target).some((path) => old.has(path))) fault('nieuw', 'verwijst zelf weer door')
     const { line, path, target } = row
     redirects.push({ line, path, target, itemId: found?.id ?? null, to: found ? urls.item(found) : target })
   }
@@ -122,8 +122,7 @@ export async function findRedirect(
   viewer: Viewer,
   address: string,
 ): Promise<{ id: string; to: string; isPublic: boolean } | null> {
-  const whole = oldPath(address)
-  const bare = oldPath(address.split('?')[0] ?? '')
+  const asked = lookedUpAs(address)
   const rows = await read
     .select({
       id: redirect.id,
@@ -134,8 +133,11 @@ export async function findRedirect(
     })
     .from(redirect)
     .leftJoin(item, and(eq(item.id, redirect.itemId), itemsWhere(mayRead(viewer), viewer.now)))
-    .where(inArray(redirect.path, [whole ?? '', bare ?? '']))
-  const row = rows.find(({ path }) => path === whole) ?? rows[0]
+    .where(inArray(redirect.path, asked))
+  const row = rows.find(({ path }) => path === asked[0]) ?? rows[0]
   const to = row?.found ? urls.item(row.found) : row?.target
-  return row && to ? { id: row.id, to, isPublic: !row.found || row.isPublic === 1 } : null
+  // One that leads to itself, however it came to be, would be asked for again without end.
+  return row && to && !lookedUpAs(to).includes(row.path)
+    ? { id: row.id, to, isPublic: !row.found || row.isPublic === 1 }
+    : null
 }

@@ -74,6 +74,14 @@ describe('an old address', () => {
     expect((await admin.get(page)).body).toMatch(/\/nieuws\/zomaar<\/th>.*?>3</)
   })
 
+  test('that leads to itself with a query is led nowhere, and not without end', async () => {
+    await portal.services.db.write(async (tx) => {
+      await tx.insert(redirect).values({ path: '/nieuws/rondje', target: '/nieuws/rondje?jaar=2019', createdAt: 1 })
+    })
+    for (const asked of ['/nieuws/rondje', '/nieuws/rondje?jaar=2019'])
+      expect([asked, (await visitor.get(asked)).status]).toEqual([asked, 404])
+  })
+
   test('is not asked where there is a page', async () => {
     await portal.services.db.write(async (tx) => {
       await tx.insert(redirect).values({ path: '/contact', target: '/over', createdAt: 1 })
@@ -133,14 +141,20 @@ describe('a list of old addresses', () => {
     ['/nieuws;/over', /een adres dat dit portaal zelf gebruikt/],
     ['/?p=12;/over', /een adres dat dit portaal zelf gebruikt/],
     ['/nieuws/lus;/nieuws/LUS/', /is hetzelfde als het oude adres|kent dit portaal niet/],
+    ['/nieuws/lus;/nieuws/lus?jaar=2019', /is hetzelfde als het oude adres/],
     ['/oud/a;/over\n/oud/A/;/nieuws', /staat ook op regel 2/],
     ['/nieuws/a;/nieuws/b\n/nieuws/b;/over', /zelf een oud adres/],
+    ['/nieuws/a;/nieuws/b?x=1\n/nieuws/b;/nieuws/a?y=1', /zelf een oud adres/],
     ['/oud/bestaat;/over', /heeft al een verwijzing/],
     ['/oud/x;/nieuws/eerder', /verwijst zelf weer door/],
+    ['/oud/x;/nieuws/eerder?x=1', /verwijst zelf weer door/],
+    ['/nieuws/zijweg;/over', /waar een andere verwijzing heen leidt/],
     ['/nieuws/doel;/over', /waar een andere verwijzing heen leidt/],
   ]
   test.each(faulty)('with a fault makes nothing at all: %j', async (row, fault) => {
-    await add('/oud/bestaat;/over\n/nieuws/eerder;/nieuws?jaar=2020\n/oud/leidt;/nieuws/doel')
+    await add(
+      '/oud/bestaat;/over\n/nieuws/eerder;/nieuws?jaar=2020\n/oud/leidt;/nieuws/doel\n/oud/ook;/nieuws/zijweg?x=1',
+    )
     const before = await stored()
     for (const intent of ['preview', 'confirm'] as const) {
       // Beside a row that could be made, unless it takes two rows to be wrong.

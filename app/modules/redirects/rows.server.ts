@@ -1,6 +1,6 @@
 import { safePath } from '#app/lib/urls.ts'
 import { parseList, type ListColumn, type ListFault } from '#app/modules/invitations/parse.server.ts'
-import { isKnownPlace, isOwnPlace, itemStartIn, oldPath } from './path.ts'
+import { isKnownPlace, isOwnPlace, itemStartIn, lookedUpAs, oldPath } from './path.ts'
 
 /** A row that can be read: from where to where. Whether both are free and there, the database says. */
 export interface RedirectRow {
@@ -37,13 +37,14 @@ export function readRedirects(
     else if (isOwnPlace(path)) fault('oud', 'is een adres dat dit portaal zelf gebruikt')
     else if (seen.has(path)) fault('oud', `staat ook op regel ${seen.get(path)}`)
     if ('fault' in target) fault('nieuw', target.fault)
-    else if (path !== null && oldPath(target.target) === path) fault('nieuw', 'is hetzelfde als het oude adres')
+    else if (path !== null && lookedUpAs(target.target).includes(path))
+      fault('nieuw', 'is hetzelfde als het oude adres')
     if (path === null) continue
     if (!seen.has(path)) seen.set(path, line)
     if (!('fault' in target)) rows.push({ line, path, ...target })
   }
   for (const { line, target } of rows)
-    if (target && seen.has(oldPath(target) ?? ''))
+    if (lookedUpAs(target).some((path) => seen.has(path)))
       faults.push({
         line,
         column: 'nieuw',
