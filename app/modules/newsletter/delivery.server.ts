@@ -12,8 +12,10 @@ import {
   heldFor,
   heldSection,
   joinHeld,
+  leaveHeld,
   linksFor,
   roomAt,
+  takeHeld,
   type HeldIssue,
   type LetterServices,
 } from './mailing.server.ts'
@@ -50,10 +52,10 @@ export async function deliver(services: LetterServices, issue: Issue, claimed: C
   const now = Date.now()
   const room = await roomAt(db.read, subscriber, now)
   if (room > now) return hold(services, claimed, subscriber.id, room)
-  const held = await heldFor(db.read, subscriber.id)
+  const held = await heldFor(db.read, subscriber.id, claimed.id)
   const mail = await makeMail(services, issue, subscriber, held, now)
   if (!mail) return settleEmpty(services, claimed, subscriber.id, held)
-  const mine = await db.write((tx) => noteMade(tx, issue.id, claimed))
+  const mine = await db.write((tx) => noteMade(tx, issue.id, claimed, subscriber, held))
   if (!mine) return
   try {
     await mailer.send({ to: subscriber.email, ...mail, ...envelopeOf(services, claimed.id) })
@@ -102,8 +104,23 @@ async function publicHalf({ db, config }: LetterServices, issueId: string, now: 
   return (await readableBlocks(db.read, [visitor], [issueId], { baseUrl: config.server.baseUrl })).has(issueId)
 }
 
-/** The mail is about to go. @returns false where another run has it by now, or the letter was stopped: then it does not go */
-async function noteMade(tx: Tx, issueId: string, claimed: Claimed): Promise<boolean> {
+/**
+ * The mail is about to go. @returns false where it does not: another run has it by now, the letter was stopped, or another mail
+ * took the room or what was held back
+ */
+async function noteMade(
+  tx: Tx,
+  issueId: string,
+  claimed: Claimed,
+  subscriber: Subscription,
+  held: readonly HeldIssue[],
+): Promise<boolean> {
+  const now = Date.now()
+  const room = await roomAt(tx, subscriber, now)
+  if (room > now || !(await takeHeld(tx, held, claimed.id))) {
+    await settle(tx, claimed, { state: 'waiting', claim: null })
+    return false
+  }
   const sending = tx
     .select({ id: newsletterIssue.id })
     .from(newsletterIssue)
@@ -113,7 +130,10 @@ async function noteMade(tx: Tx, issueId: string, claimed: Claimed): Promise<bool
     .set({ state: 'made' })
     .where(and(mine(claimed), exists(sending)))
     .returning({ id: newsletterDelivery.id })
-  if (made.length === 0) await settle(tx, claimed, { state: 'waiting', claim: null })
+  if (made.length === 0) {
+    await settle(tx, claimed, { state: 'waiting', claim: null })
+    await leaveHeld(tx, claimed.id)
+  }
   return made.length > 0
 }
 
@@ -151,6 +171,7 @@ async function failed({ db }: LetterServices, claimed: Claimed, error: unknown):
   const { kind, code } = failureOf(error)
   const now = Date.now()
   await db.write(async (tx) => {
+    await leaveHeld(tx, claimed.id)
     if (kind === 'refused') {
       await settle(tx, claimed, { state: 'refused', bouncedAt: now, bounceCode: code, claim: null })
       if (claimed.subscriptionId !== null) await noteRefusal(tx, claimed.subscriptionId, now)

@@ -1,9 +1,9 @@
+import { createHash } from 'node:crypto'
 import { and, asc, desc, eq, gt, inArray, isNotNull, lte, sql } from 'drizzle-orm'
 import { asReader } from '#app/access/policy.ts'
 import type { Viewer } from '#app/access/viewer.ts'
 import type { LetterPart, LetterSection } from '#app/mail/letter.ts'
 import { digestMail, issueMail } from '#app/mail/templates.letters.ts'
-import { newId } from '#db/columns.ts'
 import type { Tx } from '#db/client.server.ts'
 import { itemsWhere } from '#db/item-access.ts'
 import { emit } from '#db/outbox.server.ts'
@@ -24,11 +24,15 @@ import {
   heldFor,
   heldSection,
   joinHeld,
+  leaveHeld,
   linksFor,
   roomAt,
+  takeHeld,
+  type HeldIssue,
   type LetterServices,
 } from './mailing.server.ts'
 import { readerTopic } from './delivery.server.ts'
+import { inLowerCase } from './links.server.ts'
 import { subscriptionById, type Subscription } from './queries.server.ts'
 import { followedThemes, letterThemes, readerOfAddress } from './reader.server.ts'
 import { nextDigest, type Rhythm } from './rhythm.ts'
@@ -51,9 +55,10 @@ export async function sendReaderMail(services: LetterServices, subscriptionId: s
   if (!subscriber) return
   const now = Date.now()
   const due = subscriber.digest !== 'never' && (subscriber.digestAt ?? 0) <= now
-  const held = await heldFor(db.read, subscriptionId)
+  const held = await heldFor(db.read, subscriptionId, subscriptionId)
   if (!due && held.length === 0) return db.write((tx) => planAgain(tx, subscriber))
-  const room = await roomAt(db.read, subscriber, now)
+  const mailId = idOf(subscriptionId, due ? String(subscriber.digestAt ?? 0) : (held[0]?.deliveryId ?? ''))
+  const room = await roomAt(db.read, subscriber, now, mailId)
   if (room > now) return db.write((tx) => emit(tx, { topic: readerTopic, key: subscriptionId, dueAt: room }))
 
   const viewer = await readerOfAddress(db.read, subscriber.email, now)
@@ -88,36 +93,67 @@ export async function sendReaderMail(services: LetterServices, subscriptionId: s
           sections: [{ ...first.section, title: null }, ...others.map((one) => one.section)],
           links,
         })
-  await sendNoted(services, subscriber, mail, after)
+  await sendNoted(services, subscriber, { id: mailId, held, mail, after })
 }
 
+/** The same each time that this mail is tried: one that was sent before a process was killed is known again by its name. */
+function idOf(subscriptionId: string, what: string): string {
+  return inLowerCase(createHash('sha256').update(`${subscriptionId}.${what}`).digest('base64url'))
+}
+
+interface Noted {
+  id: string
+  held: readonly HeldIssue[]
+  mail: ReturnType<typeof digestMail>
+  after: (tx: Tx) => Promise<void>
+}
+
+/** Notes that it is about to go, so that no other mail takes the room or what goes along; then sends it. */
 async function sendNoted(
   services: LetterServices,
   subscriber: Subscription & { email: string },
-  mail: ReturnType<typeof digestMail>,
-  after: (tx: Tx) => Promise<void>,
+  { id, held, mail, after }: Noted,
 ): Promise<void> {
   const { db, mailer } = services
-  const id = newId()
+  const row = eq(newsletterDelivery.id, id)
+  if (!(await db.write((tx) => noteMade(tx, subscriber, id, held)))) return
   try {
     await mailer.send({ to: subscriber.email, ...mail, ...envelopeOf(services, id) })
   } catch (error) {
     const { kind, code } = failureOf(error)
-    if (kind !== 'refused') throw error
     const now = Date.now()
     await db.write(async (tx) => {
-      const refused = { state: 'refused', bouncedAt: now, bounceCode: code } as const
-      await tx.insert(newsletterDelivery).values({ id, issueId: null, subscriptionId: subscriber.id, ...refused })
+      if (kind !== 'refused') {
+        await tx.delete(newsletterDelivery).where(row)
+        return leaveHeld(tx, subscriber.id)
+      }
+      await tx.update(newsletterDelivery).set({ state: 'refused', bouncedAt: now, bounceCode: code }).where(row)
       await after(tx)
       await noteRefusal(tx, subscriber.id, now)
     })
+    if (kind !== 'refused') throw error
     return
   }
   await db.write(async (tx) => {
-    const sent = { state: 'sent', sentAt: Date.now() } as const
-    await tx.insert(newsletterDelivery).values({ id, issueId: null, subscriptionId: subscriber.id, ...sent })
+    await tx.update(newsletterDelivery).set({ state: 'sent', sentAt: Date.now() }).where(row)
     await after(tx)
   })
+}
+
+/** @returns false where another mail took the room, or what was held back, meanwhile: then it is looked at again */
+async function noteMade(tx: Tx, subscriber: Subscription, id: string, held: readonly HeldIssue[]): Promise<boolean> {
+  const now = Date.now()
+  const room = await roomAt(tx, subscriber, now, id)
+  if (room > now || !(await takeHeld(tx, held, subscriber.id))) {
+    await emit(tx, { topic: readerTopic, key: subscriber.id, dueAt: room })
+    return false
+  }
+  const made = { state: 'made', sentAt: null } as const
+  await tx
+    .insert(newsletterDelivery)
+    .values({ id, issueId: null, subscriptionId: subscriber.id, ...made })
+    .onConflictDoUpdate({ target: newsletterDelivery.id, set: made })
+  return true
 }
 
 /** What was published since the last digest in the themes that this reader follows, as far as they may read it. */

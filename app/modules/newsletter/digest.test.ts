@@ -1,8 +1,8 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { amsterdamInstant } from '#app/lib/dates.ts'
 import { emit } from '#db/outbox.server.ts'
-import { item, newsletterSubscription, theme, themeFollow } from '#db/schema/index.ts'
+import { item, newsletterDelivery, newsletterSubscription, theme, themeFollow } from '#db/schema/index.ts'
 import { aDocument, aNews, aPractice, type ItemServices } from '#tests/factories/items.ts'
 import { aLetterToGo, aSentMail, aSubscription } from '#tests/factories/letters.ts'
 import { anOrganisation, aPerson, type Organisation, type Person } from '#tests/factories/people.ts'
@@ -10,6 +10,7 @@ import { openPortal, type Portal } from '#tests/setup/portal.ts'
 import { linkIn, openPostOffice, type PostOffice } from '#tests/setup/post-office.ts'
 import { readerTopic } from './delivery.server.ts'
 import { unsubscribeToken } from './links.server.ts'
+import { leaveHeld } from './mailing.server.ts'
 import { nextDigest } from './rhythm.ts'
 
 const hourMs = 3_600_000
@@ -142,6 +143,65 @@ test('a digest waits where the reader has had enough mails this week, and then h
   expect(waiting).toMatchObject([{ topic: readerTopic }])
   expect((waiting[0]?.dueAt ?? 0) - Date.now()).toBeGreaterThan(5 * dayMs)
   expect((await rowOf(reader.id)).digestSince).toBe(reader.digestSince)
+})
+
+test('a digest that was under way when a process was killed goes once more under the same name, and is one mail', async () => {
+  const reader = await aDue()
+  await news('Onderweg')
+  await comes(reader.id)
+  const names = () => post.letters(reader.email).map(({ source }) => /^Message-ID: (\S+)/m.exec(source)?.[1])
+  expect(names()).toHaveLength(1)
+  const own = eq(newsletterDelivery.subscriptionId, reader.id)
+  // As a kill after the mail went, and before that was noted, leaves it.
+  await services.db.write(async (tx) => {
+    await tx.update(newsletterDelivery).set({ state: 'made', sentAt: null }).where(own)
+    const { digestSince, digestAt } = reader
+    await tx
+      .update(newsletterSubscription)
+      .set({ digestSince, digestAt })
+      .where(eq(newsletterSubscription.id, reader.id))
+  })
+  await comes(reader.id)
+  expect(names()).toHaveLength(2)
+  expect(new Set(names()).size).toBe(1)
+  expect(await services.db.read.select().from(newsletterDelivery).where(own)).toMatchObject([{ state: 'sent' }])
+})
+
+test('a held letter that another mail takes along at this moment does not go a second time', async () => {
+  const reader = await aSubscription(services.db, { weeklyMost: 1 })
+  const before = await aSentMail(services.db, reader.id, Date.now() - dayMs)
+  const issue = await aLetterToGo(services.db, editor, [await news('Gaat al mee')])
+  await portal.settle()
+  const held = eq(newsletterDelivery.issueId, issue.id)
+  const mine = and(held, eq(newsletterDelivery.subscriptionId, reader.id))
+  await services.db.write(async (tx) => {
+    await tx.delete(newsletterDelivery).where(eq(newsletterDelivery.id, before.id))
+    await tx.update(newsletterDelivery).set({ claim: 'een-andere-mail' }).where(mine)
+  })
+  await comes(reader.id)
+  expect(post.letters(reader.email)).toEqual([])
+  await services.db.write((tx) => leaveHeld(tx, 'een-andere-mail'))
+  await comes(reader.id)
+  await comes(reader.id)
+  expect(post.letters(reader.email)).toHaveLength(1)
+  expect(await services.db.read.select().from(newsletterDelivery).where(mine)).toMatchObject([
+    { state: 'joined', claim: null },
+  ])
+})
+
+test('while another mail to them is under way, the last of this week waits', async () => {
+  const reader = await aDue({ weeklyMost: 1 })
+  await news('Moet nog even wachten')
+  const { id } = await aSentMail(services.db, reader.id, Date.now())
+  const row = eq(newsletterDelivery.id, id)
+  await services.db.write(async (tx) => {
+    await tx.update(newsletterDelivery).set({ state: 'made', sentAt: null }).where(row)
+  })
+  await comes(reader.id)
+  expect(post.letters(reader.email)).toEqual([])
+  await services.db.write(async (tx) => void (await tx.delete(newsletterDelivery).where(row)))
+  await comes(reader.id)
+  expect(post.letters(reader.email)).toHaveLength(1)
 })
 
 test('who unsubscribed or chose otherwise gets no digest that was planned', async () => {

@@ -31,7 +31,7 @@ export function subscriptionOfToken(
 const alphabet = 'abcdefghijkmnpqrstuvwxyz23456789'
 
 /** Twenty characters of a hash that survive a mail server which writes addresses in lower case. */
-function inLowerCase(hash: string): string {
+export function inLowerCase(hash: string): string {
   return [...Buffer.from(hash, 'base64url').subarray(0, 20)].map((byte) => alphabet[byte & 31]).join('')
 }
 

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, isNull } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, isNull, ne, or } from 'drizzle-orm'
 import type { LetterLinks, LetterSection } from '#app/mail/letter.ts'
 import type { Mail } from '#app/mail/mailer.server.ts'
 import type { Services } from '#app/services.server.ts'
@@ -20,27 +20,36 @@ export interface Subscriber {
   themes: ReadonlyArray<{ id: string }>
 }
 
+const soonMs = 60_000
+
 /**
- * When there is room for one more mail to this reader: `now`, or the moment at which the oldest of this week's is a week
- * old.
+ * When there is room for one more mail to this reader: `now`, soon where another mail is just under way, or the moment at which
+ * the oldest of this week's is a week old.
+ * @param own the mail that asks: where it was under way before, it does not count itself
  */
 export async function roomAt(
   read: Reader | Tx,
   { id, weeklyMost }: Pick<Subscriber, 'id' | 'weeklyMost'>,
   now: number,
+  own = '',
 ): Promise<number> {
-  const sent = await read
+  const underWay = and(eq(newsletterDelivery.state, 'made'), ne(newsletterDelivery.id, own))
+  const rows = await read
     .select({ sentAt: newsletterDelivery.sentAt })
     .from(newsletterDelivery)
-    .where(and(eq(newsletterDelivery.subscriptionId, id), gt(newsletterDelivery.sentAt, now - weekMs)))
+    .where(and(eq(newsletterDelivery.subscriptionId, id), or(gt(newsletterDelivery.sentAt, now - weekMs), underWay)))
     .orderBy(desc(newsletterDelivery.sentAt))
-    .limit(weeklyMost)
-  const oldest = sent.length >= weeklyMost ? sent.at(-1)?.sentAt : null
-  return oldest ? oldest + weekMs : now
+  const oldest = rows.flatMap(({ sentAt }) => sentAt ?? [])[weeklyMost - 1]
+  if (oldest !== undefined) return oldest + weekMs
+  return rows.length >= weeklyMost ? now + soonMs : now
 }
 
-/** Letters that were held back for this reader and may go, oldest first: not one that was stopped or taken away since. */
-export async function heldFor(read: Reader, subscriptionId: string) {
+/**
+ * Letters that were held back for this reader and may go, oldest first: not one that was stopped or taken away since, nor one
+ * that another mail takes along at this moment.
+ * @param by whose they may be already: the id of a letter's mail, or of the subscription for its own mails
+ */
+export async function heldFor(read: Reader, subscriptionId: string, by: string) {
   const rows = await read
     .select({
       deliveryId: newsletterDelivery.id,
@@ -55,6 +64,7 @@ export async function heldFor(read: Reader, subscriptionId: string) {
       and(
         eq(newsletterDelivery.subscriptionId, subscriptionId),
         eq(newsletterDelivery.state, 'held'),
+        or(isNull(newsletterDelivery.claim), eq(newsletterDelivery.claim, by)),
         inArray(newsletterIssue.state, ['sending', 'sent']),
         isNull(newsletterIssue.hiddenAt),
       ),
@@ -70,21 +80,36 @@ export const heldSection = (held: HeldIssue, parts: LetterSection['parts']): Let
   parts,
 })
 
-/** They came along with another mail. */
-export async function joinHeld(tx: Tx, held: readonly HeldIssue[]): Promise<void> {
-  if (held.length === 0) return
+const theseHeld = (held: readonly HeldIssue[]) =>
+  and(
+    inArray(
+      newsletterDelivery.id,
+      held.map(({ deliveryId }) => deliveryId),
+    ),
+    eq(newsletterDelivery.state, 'held'),
+  )
+
+/** They go along with this mail and with no other. @returns false where another took one of them meanwhile: then none is taken */
+export async function takeHeld(tx: Tx, held: readonly HeldIssue[], by: string): Promise<boolean> {
+  if (held.length === 0) return true
+  const free = and(theseHeld(held), or(isNull(newsletterDelivery.claim), eq(newsletterDelivery.claim, by)))
+  const found = await tx.select({ id: newsletterDelivery.id }).from(newsletterDelivery).where(free)
+  if (found.length < held.length) return false
+  await tx.update(newsletterDelivery).set({ claim: by }).where(free)
+  return true
+}
+
+/** The mail did not go: they wait again. */
+export async function leaveHeld(tx: Tx, by: string): Promise<void> {
   await tx
     .update(newsletterDelivery)
-    .set({ state: 'joined' })
-    .where(
-      and(
-        inArray(
-          newsletterDelivery.id,
-          held.map(({ deliveryId }) => deliveryId),
-        ),
-        eq(newsletterDelivery.state, 'held'),
-      ),
-    )
+    .set({ claim: null })
+    .where(and(eq(newsletterDelivery.claim, by), eq(newsletterDelivery.state, 'held')))
+}
+
+/** They came along with another mail. */
+export async function joinHeld(tx: Tx, held: readonly HeldIssue[]): Promise<void> {
+  if (held.length > 0) await tx.update(newsletterDelivery).set({ state: 'joined', claim: null }).where(theseHeld(held))
 }
 
 /** What was still to go to this reader does not go any more. */

@@ -62,8 +62,8 @@ describe('removing an item everywhere', () => {
     await anIssue(services.db, maker, [open], { title: 'Over iets anders', ...sent })
     const archive = async () => (await (await portal.as(null)).get('/nieuwsbrief')).body
     expect(await archive()).toContain('Over kwartelzang')
-    await ask()
     const second = await aPerson(services.db, { organisation: owner, role: 'manager' })
+    expect(await ask()).toBe(302)
     expect(await confirm(second)).toBe(302)
     await portal.settle()
     expect(await isThere()).toBe(false)
