@@ -262,7 +262,7 @@ describe('who signed up is told', () => {
     await portal.settle()
     expect(post.letters(person.email)).toHaveLength(1)
     const session = { session: meeting.sessions[0]!, title: 'Straatroof' }
-    const forms = [
+    const forms: Array<Record<string, string>> = [
       { intent: 'settings', registration: 'open', capacity: '9' },
       { intent: 'session', ...session, startTime: '11:00', endTime: '12:00' },
       { intent: 'remove-session', session: session.session, sure: 'on' },
