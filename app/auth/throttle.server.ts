@@ -54,7 +54,7 @@ export const limits: Readonly<Record<Attempt, { account: number | null; address:
   'sign-up-link': { account: 20, address: 600 },
   'walk-in': { account: 150, address: 300 },
   // Each is a mail in the name of the portal, to an address that an editor typed.
-  attendee: { account: 200, address: 2000, accountPerDay: 200 },
+  attendee: { account: null, address: 2000, accountPerDay: 200 },
 }
 
 export class TooManyAttempts extends Error {

@@ -35,6 +35,8 @@ interface Case {
   places: Record<string, () => Promise<Answer>>
 }
 
+let cases = 0
+
 async function aCase(
   name: string,
   options: (person: Person) => ItemOptions | Promise<ItemOptions>,
@@ -51,6 +53,8 @@ async function aCase(
     owner: region.organisations.duin,
     creator: region.people.manager,
     themes: [region.theme.id],
+    // The newest of all: a dossier shows a few.
+    date: `2030-01-${String(++cases).padStart(2, '0')}`,
     files: [{ name: `${word}.pdf`, bytes: await aPdfOf(['Eerste bladzijde', `Over ${word} op bladzijde twee`]) }],
     ...(await options(person)),
   })
