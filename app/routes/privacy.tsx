@@ -124,15 +124,14 @@ export default function Privacy() {
       </p>
       <h2 id="bijeenkomsten">Wie zich aanmeldt voor een bijeenkomst</h2>
       <p>
-        Wie de bijeenkomst organiseert, ziet de lijst van aanmeldingen. U krijgt mails over deze bijeenkomst en niets
-        anders. Met de link in die mails wijzigt u uw aanmelding of zegt u af.
-      </p>
-      <h2 id="bijeenkomsten">Wie zich aanmeldt voor een bijeenkomst</h2>
-      <p>
         Wij gebruiken uw naam, e-mailadres en organisatie om u een plaats te geven, u te mailen over de bijeenkomst en u
         bij de ingang te herkennen. De organisator van de bijeenkomst ziet de lijst, ook als uw organisatie namen van
         medewerkers verder niet toont. Acht weken na de bijeenkomst verwijderen wij uw naam en adres. Wat blijft, is
         hoeveel mensen van welke organisatie er waren.
+      </p>
+      <p>
+        U krijgt mails over deze bijeenkomst en niets anders. Met de link in die mails wijzigt u uw aanmelding of zegt u
+        af.
       </p>
       <h2>Wat wordt vastgelegd</h2>
       <p>

@@ -2,9 +2,8 @@ import { paragraphs, type LetterPart } from '#app/mail/letter.ts'
 
 /** The parts of a letter on a page; addresses are those of this site. */
 export function ArchivedParts({ parts }: { parts: readonly LetterPart[] }) {
-  // An item stands below the last heading, where there is one.
-  const headed = parts.some(({ kind }) => kind === 'heading')
-  const Title = headed ? 'h3' : 'h2'
+  // An item stands below the last heading before it, where there is one.
+  const firstHeading = parts.findIndex(({ kind }) => kind === 'heading')
   return parts.map((part, place) => {
     switch (part.kind) {
       case 'heading':
@@ -12,7 +11,8 @@ export function ArchivedParts({ parts }: { parts: readonly LetterPart[] }) {
       case 'text':
       case 'notice':
         return paragraphs(part.text).map((text) => <p key={`${place} ${text}`}>{text}</p>)
-      case 'item':
+      case 'item': {
+        const Title = firstHeading >= 0 && firstHeading < place ? 'h3' : 'h2'
         return (
           <section key={place} className="var-item">
             <Title className="var-item__title">
@@ -23,6 +23,7 @@ export function ArchivedParts({ parts }: { parts: readonly LetterPart[] }) {
             <p className="var-item__meta">{part.about}</p>
           </section>
         )
+      }
     }
   })
 }
